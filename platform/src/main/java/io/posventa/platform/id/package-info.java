@@ -1,0 +1,5 @@
+/** Typed, time-ordered identifiers. */
+@NullMarked
+package io.posventa.platform.id;
+
+import org.jspecify.annotations.NullMarked;

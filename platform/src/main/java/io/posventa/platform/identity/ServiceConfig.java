@@ -1,0 +1,10 @@
+package io.posventa.platform.identity;
+
+import io.smallrye.config.ConfigMapping;
+
+/** Which service this process is. */
+@ConfigMapping(prefix = "posventa")
+interface ServiceConfig {
+  /** This service's name, as its peers know it. */
+  String service();
+}

@@ -1,0 +1,75 @@
+package io.posventa.platform.log;
+
+import io.posventa.platform.worker.Loop;
+import io.posventa.platform.worker.Wake;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/** Tells one subscriber of every change, in order, as long as this replica holds its lease. */
+final class Relay {
+  private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final Duration FALLBACK = Duration.ofMillis(500);
+  private static final long FIRST_BACK_OFF_MILLIS = 50;
+  private static final int LARGEST_SHIFT = 10;
+
+  private final String subscriber;
+  private final LogCursors cursors;
+  private final Subscriber target;
+  private final Duration longestBackOff;
+  private final Loop loop;
+  private int failures;
+
+  Relay(String subscriber, LogCursors cursors, Subscriber target, Duration longestBackOff) {
+    this.subscriber = subscriber;
+    this.cursors = cursors;
+    this.target = target;
+    this.longestBackOff = longestBackOff;
+    this.loop = new Loop("relay-" + subscriber, FALLBACK, new Wake(), this::runDue);
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  void release() {
+    cursors.release(subscriber);
+  }
+
+  /** Sends one batch. Tells whether to go on at once. */
+  boolean runDue() {
+    var position = cursors.lease(subscriber);
+    if (position.isEmpty()) {
+      return false;
+    }
+    var rows = cursors.read(position.getAsLong());
+    if (rows.isEmpty()) {
+      return false;
+    }
+    try {
+      target.deliver(rows);
+    } catch (TemporaryFailure e) {
+      backOff(e);
+      return true;
+    }
+    failures = 0;
+    cursors.move(subscriber, position.getAsLong(), rows.getLast().position());
+    return true;
+  }
+
+  private void backOff(TemporaryFailure failure) {
+    failures++;
+    cursors.failed(subscriber, String.valueOf(failure.getMessage()));
+    if (failures == 1 || failures % 100 == 0) {
+      LOG.warnf("%s cannot be told (failure %d): %s", subscriber, failures, failure.getMessage());
+    }
+    long most =
+        Math.min(
+            longestBackOff.toMillis(), FIRST_BACK_OFF_MILLIS << Math.min(failures, LARGEST_SHIFT));
+    try {
+      Thread.sleep(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

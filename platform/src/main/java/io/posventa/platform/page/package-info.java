@@ -1,0 +1,5 @@
+/** Keyset pages behind signed cursors. */
+@NullMarked
+package io.posventa.platform.page;
+
+import org.jspecify.annotations.NullMarked;

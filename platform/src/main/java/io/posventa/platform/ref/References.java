@@ -1,0 +1,96 @@
+package io.posventa.platform.ref;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.posventa.platform.problem.CommonProblem;
+import io.posventa.platform.problem.Refusal;
+import io.posventa.platform.tenant.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Copies of what other services own. Their events keep them up to date; what has not arrived yet is
+ * read from its owner, so an empty copy is never a wrong answer.
+ */
+@ApplicationScoped
+public class References {
+  private static final String FIND =
+      "select version, data::text from reference where marketplace_id = ? and kind = ? and id = ?";
+  private static final String STORE =
+      """
+      insert into reference (marketplace_id, kind, id, version, data)
+      values (?, ?, ?, ?, ?::jsonb)
+      on conflict (marketplace_id, kind, id) do update
+      set version = excluded.version, data = excluded.data
+      where reference.version < excluded.version""";
+
+  private final AgroalDataSource database;
+  private final Tenancy tenancy;
+  private final ObjectMapper json;
+  private final Owners owners;
+
+  References(AgroalDataSource database, Tenancy tenancy, ObjectMapper json, Owners owners) {
+    this.database = database;
+    this.tenancy = tenancy;
+    this.json = json;
+    this.owners = owners;
+  }
+
+  /** The local copy. */
+  @Transactional
+  public Optional<Reference> find(String kind, String id) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(FIND)) {
+      statement.setString(1, tenancy.current());
+      statement.setString(2, kind);
+      statement.setString(3, id);
+      try (var row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Reference(kind, id, row.getLong(1), json.readTree(row.getString(2))))
+            : Optional.empty();
+      }
+    } catch (SQLException | JsonProcessingException e) {
+      throw new IllegalStateException("The copy of " + kind + " cannot be read.", e);
+    }
+  }
+
+  /** Keeps the newer of this and what is there. */
+  @Transactional
+  public void store(String kind, String id, long version, JsonNode data) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(STORE)) {
+      statement.setString(1, tenancy.current());
+      statement.setString(2, kind);
+      statement.setString(3, id);
+      statement.setLong(4, version);
+      statement.setString(5, data.toString());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The copy of " + kind + " cannot be written.", e);
+    }
+  }
+
+  /**
+   * The local copy, or else the owner's answer, which is kept. Never call it in a transaction.
+   *
+   * @throws Refusal NOT_FOUND when the owner knows none, or has it for another tenant
+   * @throws io.posventa.platform.log.TemporaryFailure when the owner cannot be asked
+   */
+  @Transactional(Transactional.TxType.NEVER)
+  public Reference require(String kind, String id) {
+    return find(kind, id).orElseGet(() -> fetch(kind, id));
+  }
+
+  private Reference fetch(String kind, String id) {
+    var found =
+        owners
+            .read(kind, id)
+            .orElseThrow(() -> new Refusal(CommonProblem.NOT_FOUND, "No such " + kind + "."));
+    store(kind, found.id(), found.version(), found.data());
+    return found;
+  }
+}

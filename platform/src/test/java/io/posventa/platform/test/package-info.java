@@ -1,0 +1,5 @@
+/** What the tests of every service share. */
+@NullMarked
+package io.posventa.platform.test;
+
+import org.jspecify.annotations.NullMarked;
