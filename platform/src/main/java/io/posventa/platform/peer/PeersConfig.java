@@ -16,6 +16,9 @@ public interface PeersConfig {
   /** The others' base URLs by their names. */
   Map<String, URI> peers();
 
+  /** Switches of a test run, such as test.db; the tests read them themselves. */
+  Map<String, String> test();
+
   /** The base URL of another service. */
   default URI baseUrl(String name) {
     URI url = peers().get(name);
