@@ -1,0 +1,103 @@
+package io.posventa.notification.template;
+
+import io.posventa.platform.money.Money;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * All that a mail can say, before any language.
+ *
+ * @param reader who gets it: the customer or the vendor
+ * @param zone in which the reader reads times
+ * @param pages where the pages live that the links lead to
+ * @param ticket absent when money was returned without one
+ * @param comments those that the reader may see, oldest first
+ * @param deadlines what is still due; absent when it is not known
+ */
+public record MailContent(
+    Occasion occasion,
+    Party reader,
+    Locale locale,
+    ZoneId zone,
+    String marketplace,
+    URI pages,
+    Names names,
+    Optional<Ticket> ticket,
+    Optional<Order> order,
+    List<Comment> comments,
+    Optional<List<Deadline>> deadlines) {
+
+  public MailContent {
+    comments = List.copyOf(comments);
+  }
+
+  /** How the two parties are called. */
+  public record Names(String customer, String vendor) {
+    String of(Party reader) {
+      return reader == Party.VENDOR ? vendor : customer;
+    }
+  }
+
+  /** What a ticket asks for. */
+  public enum TicketType {
+    SUPPORT,
+    REFUND,
+    CANCELLATION
+  }
+
+  /** Where a ticket stands. */
+  public enum TicketStatus {
+    OPEN,
+    EXECUTING,
+    CLOSED
+  }
+
+  /**
+   * A ticket as of the version that the mail tells of.
+   *
+   * @param openedAs the type at its opening, which conversions have changed since
+   * @param opener whom it was opened for
+   */
+  public record Ticket(
+      String id,
+      String number,
+      TicketType type,
+      TicketType openedAs,
+      TicketStatus status,
+      String subject,
+      Optional<String> reason,
+      Party opener,
+      Instant openedAt) {}
+
+  /** The order that the case is about. */
+  public record Order(
+      String number, List<String> products, Optional<Money> amount, Optional<Instant> placedAt) {}
+
+  /** One comment of the thread. */
+  public record Comment(Party from, String name, Instant at, String body) {}
+
+  /** What a ladder's step will do. Steps that change nothing that a reader sees are left out. */
+  public enum DueAction {
+    WARN,
+    CLOSE,
+    EXECUTE
+  }
+
+  /** A step to come. */
+  public record Deadline(DueAction action, Instant dueAt) {}
+
+  /** When the ticket is processed or closed, unless somebody acts. */
+  Optional<Instant> dueAt() {
+    return deadlines.flatMap(
+        all ->
+            all.stream()
+                .filter(deadline -> deadline.action() != DueAction.WARN)
+                .map(Deadline::dueAt)
+                .min(Comparator.naturalOrder()));
+  }
+}
