@@ -1,0 +1,22 @@
+package io.posventa.launcher.payment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The orders to misbehave that are in force; the first that strikes decides. */
+final class Misbehaviours {
+  private final List<Misbehaviour> ordered = new CopyOnWriteArrayList<>();
+
+  void order(Misbehaviour.Order order) {
+    ordered.add(new Misbehaviour(order));
+  }
+
+  void clear() {
+    ordered.clear();
+  }
+
+  Optional<Misbehaviour> strike(String charge, boolean reading) {
+    return ordered.stream().filter(one -> one.strikes(charge, reading)).findFirst();
+  }
+}
