@@ -1,0 +1,54 @@
+package io.posventa.ticket.consent;
+
+import io.posventa.platform.problem.CommonProblem;
+import io.posventa.platform.problem.Refusal;
+import io.posventa.platform.tenant.TenantKey;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The proposals of tickets. Whoever writes one holds the ticket's row. */
+@ApplicationScoped
+public class Proposals implements PanacheRepositoryBase<Proposal, TenantKey> {
+
+  /** The proposal of this ticket; another ticket's is as unknown as none. */
+  public Proposal require(String marketplaceId, String ticketId, String id) {
+    return findByIdOptional(new TenantKey(marketplaceId, id))
+        .filter(proposal -> proposal.ticketId.equals(ticketId))
+        .orElseThrow(() -> new Refusal(CommonProblem.NOT_FOUND, "There is no such proposal."));
+  }
+
+  public Optional<Proposal> open(String marketplaceId, String ticketId) {
+    return find(
+            "key.marketplaceId = ?1 and ticketId = ?2 and status = ?3",
+            marketplaceId,
+            ticketId,
+            Proposal.Status.OPEN)
+        .firstResultOptional();
+  }
+
+  public List<Proposal> of(String marketplaceId, String ticketId) {
+    return list(
+        "key.marketplaceId = ?1 and ticketId = ?2 order by key.id", marketplaceId, ticketId);
+  }
+
+  /** Whether the customer said yes to this proposal of this ticket. */
+  public boolean isAccepted(String marketplaceId, String ticketId, String id) {
+    return findByIdOptional(new TenantKey(marketplaceId, id))
+        .filter(proposal -> proposal.ticketId.equals(ticketId))
+        .filter(proposal -> proposal.status == Proposal.Status.ACCEPTED)
+        .isPresent();
+  }
+
+  /** The ticket moves on: what waits for an answer needs none any more. */
+  public void voidOpen(String marketplaceId, String ticketId, Instant now) {
+    open(marketplaceId, ticketId)
+        .ifPresent(
+            proposal -> {
+              proposal.status = Proposal.Status.VOID;
+              proposal.updatedAt = now;
+            });
+  }
+}

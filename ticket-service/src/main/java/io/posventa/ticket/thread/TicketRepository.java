@@ -1,0 +1,26 @@
+package io.posventa.ticket.thread;
+
+import io.posventa.platform.tenant.TenantKey;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** Tickets by key, and the pages of their list. */
+@ApplicationScoped
+class TicketRepository implements PanacheRepositoryBase<Ticket, TenantKey> {
+
+  /** The ticket, with its row held until the transaction ends: the one place races are decided. */
+  Optional<Ticket> lock(TenantKey key) {
+    return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  List<Ticket> page(TicketQuery query) {
+    var page = getEntityManager().createNativeQuery(query.sql(), Ticket.class);
+    query.parameters().forEach(page::setParameter);
+    @SuppressWarnings("unchecked") // the query names the entity
+    List<Ticket> rows = page.getResultList();
+    return rows;
+  }
+}
