@@ -1,0 +1,165 @@
+package io.posventa.rma.order;
+
+import io.posventa.platform.money.Money;
+import io.posventa.platform.problem.CommonProblem;
+import io.posventa.platform.problem.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * An order with its lines and invoices: what moves money moves it on all of them or on none. Plain
+ * Java; whoever calls has locked the rows.
+ */
+record WholeOrder(Order order, List<OrderLine> lines, List<Invoice> invoices) {
+  private static final Comparator<Invoice> BY_ISSUE =
+      Comparator.comparing((Invoice invoice) -> invoice.issuedAt)
+          .thenComparing(invoice -> invoice.key.id());
+
+  Optional<Invoice> lastPaidInvoice() {
+    return invoices.stream().filter(Invoice::isPaid).max(BY_ISSUE);
+  }
+
+  Sale sale() {
+    return new Sale(
+        order.key.id(),
+        order.externalId,
+        order.vendorId,
+        order.placedAt,
+        money(order.money.left()),
+        new Sale.Payment(order.paymentProvider, order.paymentReference),
+        Optional.ofNullable(order.subscriptionStatus)
+            .map(
+                status ->
+                    new Sale.Subscription(
+                        order.subscriptionExternalId, status == Order.SubscriptionStatus.ACTIVE)),
+        lastPaidInvoice().map(this::sold));
+  }
+
+  private Sale.Invoice sold(Invoice invoice) {
+    return new Sale.Invoice(
+        invoice.key.id(),
+        invoice.issuedAt,
+        money(invoice.money.left()),
+        invoice.paymentReference == null ? order.paymentReference : invoice.paymentReference);
+  }
+
+  Money money(long minor) {
+    return new Money(minor, order.currency);
+  }
+
+  /**
+   * Sets the amount aside, spread over lines and shipping by what is left of each.
+   *
+   * @throws Refusal when less is left than that
+   */
+  List<Part> reserve(long amount, Optional<String> invoiceId) {
+    if (amount > order.money.left()) {
+      throw exceeds(amount, order.money.left());
+    }
+    return reserve(amount, invoiceId, spread(amount));
+  }
+
+  /** Sets aside these parts, which add up to the amount. */
+  List<Part> reserve(long amount, Optional<String> invoiceId, List<Part> parts) {
+    var invoice = invoiceId.map(this::invoice);
+    order.money = order.money.reserve(amount);
+    invoice.ifPresent(one -> one.money = one.money.reserve(amount));
+    parts.forEach(part -> move(part, balance -> balance.reserve(part.amount())));
+    return parts;
+  }
+
+  void release(long amount, Optional<String> invoiceId, List<Part> parts) {
+    order.money = order.money.release(amount);
+    invoiceId.map(this::invoice).ifPresent(one -> one.money = one.money.release(amount));
+    parts.forEach(part -> move(part, balance -> balance.release(part.amount())));
+  }
+
+  void settle(long amount, Optional<String> invoiceId, List<Part> parts) {
+    order.money = order.money.settle(amount);
+    invoiceId.map(this::invoice).ifPresent(one -> one.money = one.money.settle(amount));
+    parts.forEach(part -> move(part, balance -> balance.settle(part.amount())));
+  }
+
+  private void move(Part part, UnaryOperator<Balance> move) {
+    if (part.isShipping()) {
+      order.shipping = move.apply(order.shipping);
+    } else {
+      var line = line(part.line());
+      line.money = move.apply(line.money);
+    }
+  }
+
+  /** Never more than is left of a part: the amount is at most the sum of what is left. */
+  private List<Part> spread(long amount) {
+    var names = new ArrayList<String>();
+    var left = new ArrayList<Long>();
+    for (var line : lines) {
+      names.add(line.key.id());
+      left.add(line.money.left());
+    }
+    names.add(Part.SHIPPING);
+    left.add(order.shipping.left());
+    var parts = new ArrayList<Part>();
+    var shares = amount == 0 ? List.<Money>of() : money(amount).shares(left);
+    for (int i = 0; i < shares.size(); i++) {
+      if (!shares.get(i).isZero()) {
+        parts.add(new Part(names.get(i), shares.get(i).amount()));
+      }
+    }
+    return parts;
+  }
+
+  /**
+   * Shares what was captured over lines and shipping by what each asks for. Where something was
+   * refunded, what is left is shared, so that no part falls below what went back.
+   */
+  void shareCaptured() {
+    var used = new ArrayList<Long>();
+    var weights = new ArrayList<Long>();
+    for (var line : lines) {
+      used.add(line.money.used());
+      weights.add(line.total());
+    }
+    used.add(order.shipping.used());
+    weights.add(order.shippingMinor);
+    if (weights.stream().allMatch(weight -> weight == 0)) {
+      weights.replaceAll(_ -> 1L);
+    }
+    long rest = order.money.captured() - used.stream().mapToLong(Long::longValue).sum();
+    var shares = money(rest).shares(weights);
+    for (int i = 0; i < lines.size(); i++) {
+      lines.get(i).money = lines.get(i).money.capture(used.get(i) + shares.get(i).amount());
+    }
+    order.shipping = order.shipping.capture(used.getLast() + shares.getLast().amount());
+  }
+
+  boolean endSubscription(Instant now) {
+    return order.endSubscription(now);
+  }
+
+  OrderLine line(String id) {
+    return lines.stream()
+        .filter(line -> line.key.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refusal(CommonProblem.NOT_FOUND, "The order has no line " + id + "."));
+  }
+
+  private Invoice invoice(String id) {
+    return invoices.stream()
+        .filter(invoice -> invoice.key.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refusal(CommonProblem.NOT_FOUND, "The order has no invoice " + id + "."));
+  }
+
+  private static Refusal exceeds(long asked, long left) {
+    return new Refusal(
+        OrderProblem.REFUND_EXCEEDS_PAID,
+        "%d minor units were asked for and %d are left.".formatted(asked, left));
+  }
+}
