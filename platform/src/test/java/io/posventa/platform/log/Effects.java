@@ -1,0 +1,89 @@
+package io.posventa.platform.log;
+
+import io.agroal.api.AgroalDataSource;
+import io.posventa.platform.tenant.Tenancy;
+import io.posventa.platform.tenant.WorkerRole;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A handler whose effect can be counted, and which fails as often as it is told. */
+@ApplicationScoped
+class Effects implements EventHandler {
+  private final Tenancy tenancy;
+  private final AgroalDataSource database;
+  private final WorkerRole worker;
+  private final Set<String> poison = ConcurrentHashMap.newKeySet();
+  private final Set<String> unready = ConcurrentHashMap.newKeySet();
+
+  Effects(Tenancy tenancy, AgroalDataSource database, WorkerRole worker) {
+    this.tenancy = tenancy;
+    this.database = database;
+    this.worker = worker;
+  }
+
+  void poison(String eventId) {
+    poison.add(eventId);
+  }
+
+  void unready(String eventId) {
+    unready.add(eventId);
+  }
+
+  void heal() {
+    poison.clear();
+    unready.clear();
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of("effect.*");
+  }
+
+  @Override
+  public void prepare(IncomingEvent event) {
+    if (unready.contains(event.id())) {
+      throw new TemporaryFailure("A reference is on its way.");
+    }
+  }
+
+  @Override
+  public void apply(IncomingEvent event) {
+    try (var connection = database.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "insert into effect (marketplace_id, id, case_id) values (?, ?, ?)")) {
+      statement.setString(1, tenancy.current());
+      statement.setString(2, event.id());
+      statement.setString(3, event.correlation());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    // After the effect, so that only a roll-back can undo it.
+    if (poison.contains(event.id())) {
+      throw new IllegalStateException("poison");
+    }
+  }
+
+  /** The events of a case that have had effect, in the order in which they had it. */
+  List<String> of(String caseId) {
+    return worker.call(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement("select id from effect where case_id = ? order by nth")) {
+            statement.setString(1, caseId);
+            try (var row = statement.executeQuery()) {
+              var found = new ArrayList<String>();
+              while (row.next()) {
+                found.add(row.getString(1));
+              }
+              return found;
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,157 @@
+package io.posventa.platform.log;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.posventa.platform.test.Postgres;
+import io.posventa.platform.test.TestEvents;
+import io.posventa.platform.test.TestIdentity;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Postgres.class)
+class InboxTest {
+  @Inject Effects effects;
+
+  private String caseId = "";
+
+  @BeforeEach
+  void anotherCase() {
+    effects.heal();
+    caseId = "case_" + UUID.randomUUID();
+  }
+
+  @Test
+  void anEventHasItsEffectOnceHoweverOftenItIsDelivered() {
+    var event = event();
+
+    TestEvents.deliver(event).then().body("results.outcome", contains("applied"));
+    TestEvents.deliver(event, event)
+        .then()
+        .body("results.outcome", contains("duplicate", "duplicate"));
+
+    assertThat(effects.of(caseId)).containsExactly(id(event));
+  }
+
+  @Test
+  void theEventsOfACaseHaveTheirEffectInOrder() {
+    var first = event();
+    var second = event();
+    var third = event();
+
+    TestEvents.deliver(first, second, third).then().statusCode(200);
+
+    assertThat(effects.of(caseId)).containsExactly(id(first), id(second), id(third));
+  }
+
+  @Test
+  void whatNobodyTakesIsAppliedByDoingNothing() {
+    var event = event();
+    event.put("type", "unheard.of");
+
+    TestEvents.deliver(event).then().statusCode(200).body("results.outcome", contains("applied"));
+  }
+
+  @Test
+  void aTemporaryFailureSendsTheBatchBackAndNeverParks() {
+    var event = event();
+    effects.unready(id(event));
+
+    for (int i = 0; i < 8; i++) {
+      TestEvents.deliver(event)
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .body("code", equalTo("unavailable"));
+    }
+    effects.heal();
+
+    TestEvents.deliver(event).then().body("results.outcome", contains("applied"));
+  }
+
+  @Test
+  void poisonIsParkedAfterFiveFailuresAndTheRestOfItsCaseBehindIt() {
+    var poison = event();
+    var next = event();
+    var otherCase = TestEvents.inCase(event(), "case_" + UUID.randomUUID());
+    effects.poison(id(poison));
+
+    for (int i = 0; i < 4; i++) {
+      TestEvents.deliver(poison).then().statusCode(503);
+    }
+    TestEvents.deliver(poison).then().body("results.outcome", contains("parked"));
+    TestEvents.deliver(next).then().body("results.outcome", contains("parked"));
+    TestEvents.deliver(otherCase).then().body("results.outcome", contains("applied"));
+
+    assertThat(effects.of(caseId)).isEmpty();
+  }
+
+  @Test
+  void anOperatorSeesWhatIsParkedAndReplaysTheCaseInOrder() {
+    var poison = event();
+    var next = event();
+    effects.poison(id(poison));
+    for (int i = 0; i < 5; i++) {
+      TestEvents.deliver(poison);
+    }
+    TestEvents.deliver(next);
+    String parked =
+        system()
+            .get("/internal/parked-events")
+            .then()
+            .body("data.event", hasItem(id(poison)))
+            .extract()
+            .path("data.find { it.event == '" + id(poison) + "' }.id");
+
+    system()
+        .post("/internal/parked-events/{id}/replay", parked)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("rule-violated"));
+    effects.heal();
+    system()
+        .post("/internal/parked-events/{id}/replay", parked)
+        .then()
+        .statusCode(200)
+        .body("replayed", equalTo(2));
+
+    assertThat(effects.of(caseId)).containsExactly(id(poison), id(next));
+    TestEvents.deliver(poison).then().body("results.outcome", contains("duplicate"));
+    system().post("/internal/parked-events/{id}/replay", parked).then().statusCode(404);
+  }
+
+  @Test
+  void anEventWithoutItsEssentialsIsRefusedAsAWhole() {
+    var event = event();
+    event.remove("marketplace");
+
+    TestEvents.deliver(event()).then().statusCode(200);
+    TestEvents.deliver(event).then().statusCode(400).body("code", equalTo("invalid-request"));
+  }
+
+  private static RequestSpecification system() {
+    return given()
+        .header(TestIdentity.HEADER, TestIdentity.serviceToken("gateway", "platform"))
+        .contentType("application/json");
+  }
+
+  private Map<String, Object> event() {
+    return TestEvents.event(
+        "ticket-service", "effect.wanted", "mkt_inbox", caseId, 1, Instant.EPOCH, Map.of());
+  }
+
+  private static String id(Map<String, Object> event) {
+    return (String) event.get("id");
+  }
+}
