@@ -48,6 +48,7 @@ public final class Child {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
       Files.createDirectories(log.getParent());
+      builder.directory(log.getParent().toFile());
       ending = false;
       var started = builder.start();
       process = started;

@@ -14,20 +14,20 @@ public final class Memory {
   public static OptionalLong ofTree(long pid) {
     return ProcessHandle.of(pid).stream()
         .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-        .mapToLong(process -> of(process.pid()))
-        .filter(kib -> kib >= 0)
+        .map(process -> of(process.pid()))
+        .flatMapToLong(OptionalLong::stream)
         .reduce(Long::sum);
   }
 
-  private static long of(long pid) {
+  /** PSS in KiB of one process alone. */
+  public static OptionalLong of(long pid) {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
       return lines
           .filter(line -> line.startsWith("Pss:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElse(-1);
+          .findFirst();
     } catch (IOException | RuntimeException e) {
-      return -1;
+      return OptionalLong.empty();
     }
   }
 }

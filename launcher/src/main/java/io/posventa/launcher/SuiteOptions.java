@@ -1,0 +1,111 @@
+package io.posventa.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * How a suite is started.
+ *
+ * @param folders the project, and where this suite keeps its data
+ * @param temporary whether the data goes when the suite ends
+ * @param ports picks the ports, given the replicas
+ * @param replicas how often each service runs; once when it is not named
+ * @param settings configuration keys of a service, above all others
+ * @param durable whether PostgreSQL waits for the disk at each commit
+ * @param restart whether a process that dies is started again
+ * @param say where progress and bad news go, a line at a time
+ */
+public record SuiteOptions(
+    Folders folders,
+    boolean temporary,
+    Function<Map<Service, Integer>, Ports> ports,
+    Map<Service, Integer> replicas,
+    Map<Service, Map<String, String>> settings,
+    boolean durable,
+    boolean restart,
+    Consumer<String> say) {
+
+  public SuiteOptions {
+    replicas = Map.copyOf(replicas);
+    settings = Map.copyOf(settings);
+  }
+
+  /**
+   * For tests: free ports, a new folder that goes at the end, commits that do not wait for disks.
+   */
+  public static SuiteOptions forTests() {
+    try {
+      var folders =
+          new Folders(Folders.projectRoot(), Files.createTempDirectory("posventa-suite-"));
+      return new SuiteOptions(
+          folders, true, Ports::free, Map.of(), Map.of(), false, false, System.out::println);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For {@code ./posventa up}: the documented ports, data that stays in {@code home}. */
+  static SuiteOptions standing(Path root, Path home) {
+    return new SuiteOptions(
+        new Folders(root, home),
+        false,
+        Ports::standard,
+        Map.of(),
+        Map.of(),
+        true,
+        false,
+        System.out::println);
+  }
+
+  /** Several processes of one service, behind a balancer on the service's port. */
+  public SuiteOptions withReplicas(Service service, int count) {
+    if (count < 1 || count > 9) {
+      throw new IllegalArgumentException("A service runs 1 to 9 times, not " + count + ".");
+    }
+    var more = new EnumMap<Service, Integer>(Service.class);
+    more.putAll(replicas);
+    more.put(service, count);
+    return new SuiteOptions(folders, temporary, ports, more, settings, durable, restart, say);
+  }
+
+  /** One more configuration key of a service. */
+  public SuiteOptions withSetting(Service service, String key, String value) {
+    var more = new EnumMap<Service, Map<String, String>>(Service.class);
+    more.putAll(settings);
+    var own = new HashMap<>(more.getOrDefault(service, Map.of()));
+    own.put(key, value);
+    more.put(service, own);
+    return new SuiteOptions(folders, temporary, ports, replicas, more, durable, restart, say);
+  }
+
+  /** All ports from {@code base} on. */
+  public SuiteOptions withPortBase(int base) {
+    return new SuiteOptions(
+        folders,
+        temporary,
+        counts -> Ports.from(base, counts),
+        replicas,
+        settings,
+        durable,
+        restart,
+        say);
+  }
+
+  /** A process that dies is started again, as a cluster would. */
+  public SuiteOptions withRestart() {
+    return new SuiteOptions(folders, temporary, ports, replicas, settings, durable, true, say);
+  }
+
+  /** Progress goes here in place of standard output. */
+  public SuiteOptions saying(Consumer<String> listener) {
+    return new SuiteOptions(
+        folders, temporary, ports, replicas, settings, durable, restart, listener);
+  }
+}

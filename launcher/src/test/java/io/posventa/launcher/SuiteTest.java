@@ -1,0 +1,169 @@
+package io.posventa.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.posventa.launcher.process.Trouble;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteTest {
+  @TempDir Path folder;
+
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private SuiteOptions options;
+
+  @BeforeEach
+  void project() throws IOException {
+    options =
+        new SuiteOptions(
+            new Folders(FakeProject.in(folder.resolve("project")), folder.resolve("home")),
+            false,
+            Ports::free,
+            Map.of(),
+            Map.of(),
+            false,
+            false,
+            said::add);
+  }
+
+  @Test
+  void servicesEndBeforeWhatTheyLeanOn() throws Exception {
+    var suite = Suite.start(options);
+    var log = suite.log(Service.SLA, 1);
+
+    suite.close();
+
+    assertThat(Files.readString(log)).contains("started", "postgresql there: true");
+    assertThat(new RunFile(folder.resolve("home/run")).alive()).isEmpty();
+    assertThat(Readiness.listening(suite.smtpPort())).isFalse();
+  }
+
+  @Test
+  void aServiceThatEndsWhileStartingIsSaidWithItsLastWords() {
+    var doomed =
+        options.withSetting(Service.RMA, "fake.last-words", "write: No space left on device");
+
+    assertThatThrownBy(() -> Suite.start(doomed))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("rma-service ended while starting (exit code 3): the disk is full")
+        .hasMessageContaining("write: No space left on device")
+        .hasMessageContaining("rma-service.log");
+    assertThat(new RunFile(folder.resolve("home/run")).alive()).isEmpty();
+  }
+
+  @Test
+  void aTakenPortIsSaidBeforeAnythingStarts() throws Exception {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var taken = options.withPortBase(other.getLocalPort());
+
+      assertThatThrownBy(() -> Suite.start(taken))
+          .isInstanceOf(Trouble.class)
+          .hasMessageContaining("port %d (gateway) is taken by".formatted(other.getLocalPort()))
+          .hasMessageContaining("process " + ProcessHandle.current().pid())
+          .hasMessageContaining("--port-base");
+    }
+  }
+
+  @Test
+  void aKilledReplicaIsBypassedAndComesBackOnRequest() throws Exception {
+    try (var suite = Suite.start(options.withReplicas(Service.TICKET, 2))) {
+      assertThat(answering(suite)).hasSize(2);
+
+      suite.kill(Service.TICKET, 1);
+
+      assertThat(answering(suite)).containsExactly("" + suite.url(Service.TICKET, 2).getPort());
+
+      suite.start(Service.TICKET, 1);
+      suite.awaitReady(Service.TICKET, 1);
+
+      assertThat(answering(suite)).hasSize(2);
+      assertThat(said).noneMatch(line -> line.contains("has died"));
+    }
+  }
+
+  @Test
+  void aProcessThatDiesIsReportedAndWithRestartStartedAgain() throws Exception {
+    try (var suite = Suite.start(options.withRestart())) {
+      long pid = pid("sla-service");
+
+      ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+      assertThat(
+              Readiness.await(
+                  Duration.ofSeconds(20),
+                  () -> false,
+                  () -> pid("sla-service") != pid && Readiness.healthy(port(suite))))
+          .isTrue();
+      assertThat(said)
+          .anyMatch(line -> line.contains("sla-service has died (killed by signal 9)"))
+          .anyMatch(line -> line.contains("Starting sla-service again"));
+    }
+  }
+
+  @Test
+  void whatAKilledLauncherLeftBehindIsEndedByTheNext() throws Exception {
+    var suite = Suite.start(options);
+    var run = new RunFile(folder.resolve("home/run"));
+    var left = run.alive().stream().filter(e -> !e.name().equals(RunFile.LAUNCHER)).toList();
+
+    Leftovers.end(run, said::add);
+
+    assertThat(left).hasSize(8).allMatch(entry -> entry.process().isEmpty());
+    assertThat(said)
+        .anyMatch(line -> line.contains("left: gateway, ticket-service"))
+        .anyMatch(line -> line.contains("mail, payment-simulator, postgresql."));
+    suite.close();
+  }
+
+  @Test
+  void eachProcessIsListedWithItsWeight() throws Exception {
+    try (var suite = Suite.start(options)) {
+      assertThat(Status.of(new RunFile(suite.folders().run())))
+          .containsPattern("ticket-service +\\d+ +\\d+ +ready +\\d+ MiB")
+          .containsPattern("postgresql +\\d+ +\\d+ +ready +\\d+ MiB")
+          .containsPattern("= services +\\d+ MiB");
+    }
+  }
+
+  private static int port(Suite suite) {
+    return suite.url(Service.SLA).getPort();
+  }
+
+  private long pid(String name) {
+    return new RunFile(folder.resolve("home/run"))
+        .entries().stream()
+            .filter(entry -> entry.name().equals(name))
+            .mapToLong(RunFile.Entry::pid)
+            .reduce((first, second) -> second)
+            .orElseThrow();
+  }
+
+  /** The replicas' ports, as several fresh connections to the service find them. */
+  private static Set<String> answering(Suite suite) throws Exception {
+    var found = new HashSet<String>();
+    for (int i = 0; i < 4; i++) {
+      try (var client = HttpClient.newHttpClient()) {
+        var request = HttpRequest.newBuilder(URI.create(suite.url(Service.TICKET) + "/")).build();
+        found.add(client.send(request, BodyHandlers.ofString()).body());
+      }
+    }
+    return found;
+  }
+}
