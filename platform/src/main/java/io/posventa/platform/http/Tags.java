@@ -1,9 +1,12 @@
 package io.posventa.platform.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Entity tags. */
 final class Tags {
@@ -17,6 +20,15 @@ final class Tags {
 
   static String of(long version, byte[] body) {
     return "\"v" + version + "-" + HexFormat.of().formatHex(sha256(body), 0, SHOWN) + "\"";
+  }
+
+  /** The tag of a view; none when it has no version. */
+  static @Nullable String of(Object view, ObjectMapper json) throws JsonProcessingException {
+    return switch (view) {
+      case Live live -> of(live.version(), json.writeValueAsBytes(live));
+      case Versioned versioned -> of(versioned.version());
+      default -> null;
+    };
   }
 
   static byte[] sha256(byte[] bytes) {

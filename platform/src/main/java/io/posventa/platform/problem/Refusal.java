@@ -45,6 +45,12 @@ public final class Refusal extends RuntimeException {
     return new Refusal(problem, detail(), errors, more);
   }
 
+  /** The same refusal, of a value that stands at this pointer of the body. */
+  public Refusal below(String pointer) {
+    return new Refusal(
+        problem, detail(), errors.stream().map(error -> error.below(pointer)).toList(), headers);
+  }
+
   public ProblemType problem() {
     return problem;
   }

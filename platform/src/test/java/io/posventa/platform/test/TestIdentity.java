@@ -35,7 +35,13 @@ public final class TestIdentity {
           + "962lb0kylikbtvWBOVPbg72HnG9HAQ==";
   private static final String CURSOR_SECRET = "g2kexNR8zLfHUo0TKfYxj38iOvFjY5eLV6OROAv1mw8=";
   private static final List<String> SERVICES =
-      List.of("gateway", "ticket-service", "rma-service", "sla-service", "notification-service");
+      List.of(
+          "platform",
+          "gateway",
+          "ticket-service",
+          "rma-service",
+          "sla-service",
+          "notification-service");
   private static final Duration LIFETIME = Duration.ofSeconds(100);
 
   private TestIdentity() {}
