@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** Limits of the public routes. */
 @ConfigMapping(prefix = "posventa.http")
-interface HttpConfig {
+public interface HttpConfig {
   /** The largest body under /v1. */
   @WithDefault("1M")
   MemorySize maxBody();

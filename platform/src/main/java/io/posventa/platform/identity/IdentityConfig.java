@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The keys by which services know each other. */
 @ConfigMapping(prefix = "posventa.identity")
-interface IdentityConfig {
+public interface IdentityConfig {
   /** This process's private key: EC P-256, PKCS #8, base64. */
   String privateKey();
 

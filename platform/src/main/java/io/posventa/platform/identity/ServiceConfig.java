@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 
 /** Which service this process is. */
 @ConfigMapping(prefix = "posventa")
-interface ServiceConfig {
+public interface ServiceConfig {
   /** This service's name, as its peers know it. */
   String service();
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Who is told of this service's changes, and how patiently. */
 @ConfigMapping(prefix = "posventa.log")
-interface LogConfig {
+public interface LogConfig {
   /** The services that this service's log is relayed to. */
   Optional<Set<String>> subscribers();
 

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 
 /** What cursors are signed with. */
 @ConfigMapping(prefix = "posventa.cursor")
-interface CursorConfig {
+public interface CursorConfig {
   /** At least 32 random bytes, base64; the same on all replicas of a service. */
   String secret();
 }

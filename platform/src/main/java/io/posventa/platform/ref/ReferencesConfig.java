@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Which kinds this service keeps copies of, and who owns each. */
 @ConfigMapping(prefix = "posventa.references")
-interface ReferencesConfig {
+public interface ReferencesConfig {
   /** The owner service by kind. */
   @WithParentName
   Map<String, String> owners();

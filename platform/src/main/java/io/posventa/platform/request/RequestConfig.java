@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** Whose request ids are taken over. */
 @ConfigMapping(prefix = "posventa.request")
-interface RequestConfig {
+public interface RequestConfig {
   /** Whether a caller's Request-Id is kept: yes behind the gateway, no at the public door. */
   @WithDefault("true")
   boolean trustId();
