@@ -1,6 +1,7 @@
 package io.posventa.launcher;
 
 import io.posventa.launcher.api.ApiFailure;
+import io.posventa.launcher.demo.Demo;
 import io.posventa.launcher.process.Trouble;
 import io.posventa.launcher.sandbox.Sandbox;
 import java.nio.file.Path;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The part of {@code ./posventa} that needs a JVM: {@code up}, {@code down}, {@code status}. */
+/**
+ * The part of {@code ./posventa} that needs a JVM: {@code up}, {@code down}, {@code status}, {@code
+ * demo}.
+ */
 public final class Main {
   private Main() {}
 
@@ -24,6 +28,7 @@ public final class Main {
       switch (command) {
         case "up" -> up(rest);
         case "down" -> Down.run(runFile(), System.out::println);
+        case "demo" -> Demo.run(new Folders(Folders.projectRoot(), home()).sandbox());
         case "status" -> System.out.print(Status.of(runFile()));
         default -> throw new Trouble("There is no command " + command + ".");
       }

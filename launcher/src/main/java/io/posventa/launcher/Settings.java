@@ -3,10 +3,13 @@ package io.posventa.launcher;
 import io.posventa.launcher.database.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.LinkedHashMap;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,7 +42,7 @@ final class Settings {
     return "pk_admin_" + keys.word("platform-admin");
   }
 
-  /** The cache file's place for one process; it names no secret. */
+  /** Writes the file of one process and tells where it is. */
   Path write(Service service, int replica, String jdbcUrl) {
     var lines =
         of(service, replica, jdbcUrl).entrySet().stream()
@@ -82,14 +85,18 @@ final class Settings {
 
   private Map<String, String> own(Service service) {
     return switch (service) {
-      case GATEWAY -> Map.of("posventa.gateway.admin-key", adminKey());
+      case GATEWAY -> Map.of("posventa.gateway.platform-admin-key-hash", sha256(adminKey()));
       case RMA -> Map.of("rma.stripe.address", local(ports.of("payment-simulator")));
       case NOTIFICATION ->
-          new LinkedHashMap<>(
-              Map.of(
-                  "quarkus.mailer.host", "127.0.0.1",
-                  "quarkus.mailer.port", Integer.toString(ports.of("smtp")),
-                  "quarkus.mailer.mock", "false"));
+          Map.of(
+              "quarkus.mailer.host",
+              "127.0.0.1",
+              "quarkus.mailer.port",
+              Integer.toString(ports.of("smtp")),
+              "quarkus.mailer.mock",
+              "false",
+              "posventa.mail.pages",
+              url(Service.GATEWAY));
       case TICKET, SLA -> Map.of();
     };
   }
@@ -109,6 +116,15 @@ final class Settings {
 
   private static String fileName(Service service, int replica) {
     return keyId(service, replica).replace('/', '-');
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This JDK has no SHA-256", e);
+    }
   }
 
   private static String escaped(String text) {
