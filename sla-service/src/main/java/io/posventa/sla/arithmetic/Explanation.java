@@ -1,18 +1,15 @@
 package io.posventa.sla.arithmetic;
 
+import io.posventa.sla.calendar.CalendarData;
 import io.posventa.sla.calendar.Holiday;
 import io.posventa.sla.calendar.WorkCalendar;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Why a deadline is due when it is. {@link Recount} reckons the due instant again from the JSON of
@@ -29,6 +26,11 @@ public record Explanation(
     List<Move> moves,
     String tzData,
     Instant dueAt) {
+
+  /** The rule, ready to be applied again. */
+  public Rule toRule() {
+    return new Rule(After.of(rule.unit(), rule.amount()), rule.skip(), rule.roll());
+  }
 
   /** The rule's place: which step of which ladder of which version of which policy. */
   public record Origin(
@@ -52,38 +54,12 @@ public record Explanation(
       List<Holiday> holidays) {
 
     static CalendarUsed of(String name, WorkCalendar calendar, Instant from, Instant to) {
-      var first = calendar.holidays().tailMap(day(from, calendar), true);
-      var days = first.headMap(day(to, calendar), true).values();
-      return new CalendarUsed(
-          name,
-          calendar.zone().getId(),
-          calendar.weekend().stream().sorted().map(CalendarUsed::lower).toList(),
-          hours(calendar),
-          List.copyOf(days));
-    }
-
-    private static Map<String, List<List<String>>> hours(WorkCalendar calendar) {
-      var byDay = new TreeMap<DayOfWeek, List<List<String>>>();
-      calendar
-          .hours()
-          .forEach(
-              (day, intervals) ->
-                  byDay.put(
-                      day,
-                      intervals.stream()
-                          .map(i -> List.of(i.from().toString(), i.endText()))
-                          .toList()));
-      var hours = new LinkedHashMap<String, List<List<String>>>();
-      byDay.forEach((day, intervals) -> hours.put(lower(day), intervals));
-      return hours;
+      var data = CalendarData.between(calendar, day(from, calendar), day(to, calendar));
+      return new CalendarUsed(name, data.zone(), data.weekend(), data.hours(), data.holidays());
     }
 
     private static LocalDate day(Instant instant, WorkCalendar calendar) {
       return instant.atZone(calendar.zone()).toLocalDate();
-    }
-
-    private static String lower(DayOfWeek day) {
-      return day.name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,0 +1,43 @@
+package io.posventa.sla.calendar;
+
+import io.posventa.platform.ref.References;
+import io.posventa.platform.tenant.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The vendors and the marketplace of the current tenant, from the copies that are kept here. */
+@ApplicationScoped
+public class Profiles {
+  private final References references;
+  private final Tenancy tenancy;
+
+  Profiles(References references, Tenancy tenancy) {
+    this.references = references;
+    this.tenancy = tenancy;
+  }
+
+  /** Makes sure that both are here; call it outside of transactions. */
+  public void require(String vendorId) {
+    references.require("marketplace", tenancy.current());
+    references.require("vendor", vendorId);
+  }
+
+  public VendorProfile vendor(String id) {
+    return references.find("vendor", id).orElseThrow().as(VendorProfile.class);
+  }
+
+  public MarketplaceProfile marketplace() {
+    return references
+        .find("marketplace", tenancy.current())
+        .orElseThrow()
+        .as(MarketplaceProfile.class);
+  }
+
+  /** What the vendor's calendars take their zone and holidays from. */
+  public Profile profile(VendorProfile vendor, MarketplaceProfile marketplace) {
+    return new Profile(
+        vendor.zone().orElseGet(marketplace::zone),
+        marketplace.zone(),
+        vendor.country(),
+        vendor.ownHolidays());
+  }
+}

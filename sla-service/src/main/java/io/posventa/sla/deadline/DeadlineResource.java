@@ -1,0 +1,113 @@
+package io.posventa.sla.deadline;
+
+import io.posventa.platform.http.Versioned;
+import io.posventa.platform.identity.Caller;
+import io.posventa.platform.identity.Role;
+import io.posventa.platform.page.Page;
+import io.posventa.platform.page.Paging;
+import io.posventa.platform.problem.CommonProblem;
+import io.posventa.platform.problem.Refusal;
+import io.posventa.sla.arithmetic.Explanation;
+import io.posventa.sla.arithmetic.Sentence;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Deadlines, and why each is due when it is. */
+@Path("/v1/deadlines")
+class DeadlineResource {
+  private final DeadlineService deadlines;
+  private final Paging paging;
+  private final Caller caller;
+
+  DeadlineResource(DeadlineService deadlines, Paging paging, Caller caller) {
+    this.deadlines = deadlines;
+    this.paging = paging;
+    this.caller = caller;
+  }
+
+  /**
+   * @param explanation the due instant can be reckoned again from this alone
+   * @param sentence the same for a person
+   */
+  record ExplanationView(
+      String deadline,
+      String object,
+      long version,
+      String sentence,
+      String language,
+      Explanation explanation)
+      implements Versioned {}
+
+  @GET
+  public Page<DeadlineView> list(
+      @QueryParam("case") @Nullable String caseId,
+      @QueryParam("status") Deadline.@Nullable Status status,
+      @QueryParam("ladder") @Nullable String ladder,
+      @QueryParam("due_after") @Nullable Instant dueAfter,
+      @QueryParam("due_before") @Nullable Instant dueBefore,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    refuseCustomers();
+    var filter =
+        new DeadlineFilter(
+            Optional.ofNullable(caseId),
+            Optional.ofNullable(status),
+            Optional.ofNullable(ladder),
+            caller.vendorId(),
+            Optional.ofNullable(dueAfter),
+            Optional.ofNullable(dueBefore));
+    var slice = paging.slice(limit, cursor, filter.scope());
+    var rows = deadlines.page(filter, slice);
+    return paging
+        .page(slice, rows, last -> List.of(last.dueAt.toString(), last.key.id()))
+        .map(DeadlineView::of);
+  }
+
+  @GET
+  @Path("{id}")
+  public DeadlineView get(@PathParam("id") String id) {
+    refuseCustomers();
+    return DeadlineView.of(deadlines.require(id, caller.vendorId()));
+  }
+
+  @GET
+  @Path("{id}/explanation")
+  @ResponseHeader(name = "Vary", value = "Accept-Language")
+  public ExplanationView explain(@PathParam("id") String id, @Context HttpHeaders headers) {
+    refuseCustomers();
+    var deadline = deadlines.require(id, caller.vendorId());
+    var language = language(headers);
+    return new ExplanationView(
+        id,
+        "explanation",
+        deadline.version,
+        Sentence.of(deadline.explanation, language),
+        language.getLanguage(),
+        deadline.explanation);
+  }
+
+  /** The first language asked for that there is; English when there is none. */
+  private static Locale language(HttpHeaders headers) {
+    return headers.getAcceptableLanguages().stream()
+        .filter(l -> l.getLanguage().equals("es") || l.getLanguage().equals("en"))
+        .findFirst()
+        .orElse(Locale.ENGLISH);
+  }
+
+  /** A customer's link shows the ticket and what is due there, not the marketplace's deadlines. */
+  private void refuseCustomers() {
+    if (caller.role() == Role.CUSTOMER) {
+      throw new Refusal(CommonProblem.FORBIDDEN, "Your role may not see deadlines.");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.posventa.sla.deadline;
+
+import io.posventa.platform.tenant.TenantKey;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class LadderCaseRepository implements PanacheRepositoryBase<LadderCase, TenantKey> {
+  private static final String ADD =
+      """
+      insert into ladder_case (marketplace_id, id, vendor_id, policy_id, live, last_version, status,
+                               facts, version)
+      values (:marketplace, :id, :vendor, :policy, :live, 0, '', '{}', 1)
+      on conflict do nothing""";
+  private static final String CLAIM =
+      """
+      select * from ladder_case
+      where marketplace_id = :marketplace and next_due_at <= :now and live
+      order by next_due_at, id limit :batch for update skip locked""";
+  private static final String LOCK_DUE =
+      """
+      select * from ladder_case
+      where marketplace_id = :marketplace and next_due_at <= :until and not live
+      order by id for update""";
+  private static final String NEXT_DUE =
+      """
+      select min(next_due_at) from ladder_case
+      where marketplace_id = :marketplace and next_due_at <= :until and not live""";
+
+  Optional<LadderCase> lock(TenantKey key) {
+    return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** The case's row, made first if it has none, and locked. */
+  LadderCase lockOrAdd(LadderCase fresh) {
+    var known = lock(fresh.key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    getEntityManager()
+        .createNativeQuery(ADD)
+        .setParameter("marketplace", fresh.key.marketplaceId())
+        .setParameter("id", fresh.key.id())
+        .setParameter("vendor", fresh.vendorId)
+        .setParameter("policy", fresh.policyId)
+        .setParameter("live", fresh.live)
+        .executeUpdate();
+    return lock(fresh.key).orElseThrow();
+  }
+
+  /**
+   * Cases of a live tenant with steps that are due, locked; those that others hold are left out.
+   */
+  List<LadderCase> claimDue(String marketplace, Instant now, int batch) {
+    return getEntityManager()
+        .createNativeQuery(CLAIM, LadderCase.class)
+        .setParameter("marketplace", marketplace)
+        .setParameter("now", now)
+        .setParameter("batch", batch)
+        .getResultList();
+  }
+
+  List<String> dueIds(String marketplace, Instant now, int batch) {
+    return find(
+            "key.marketplaceId = ?1 and nextDueAt <= ?2 and live order by nextDueAt, key.id",
+            marketplace,
+            now)
+        .page(0, batch)
+        .stream()
+        .map(of -> of.key.id())
+        .toList();
+  }
+
+  /** Cases of a test-clock tenant with steps that are due, locked. */
+  List<LadderCase> lockDue(String marketplace, Instant until) {
+    return getEntityManager()
+        .createNativeQuery(LOCK_DUE, LadderCase.class)
+        .setParameter("marketplace", marketplace)
+        .setParameter("until", until)
+        .getResultList();
+  }
+
+  Optional<Instant> nextDue(String marketplace, Instant until) {
+    return Optional.ofNullable(
+        (Instant)
+            getEntityManager()
+                .createNativeQuery(NEXT_DUE, Instant.class)
+                .setParameter("marketplace", marketplace)
+                .setParameter("until", until)
+                .getSingleResult());
+  }
+}
