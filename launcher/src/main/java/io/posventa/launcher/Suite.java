@@ -4,8 +4,6 @@ import io.posventa.launcher.api.Api;
 import io.posventa.launcher.database.PostgresServer;
 import io.posventa.launcher.mail.MailServer;
 import io.posventa.launcher.payment.PaymentSimulator;
-import io.posventa.launcher.process.Child;
-import io.posventa.launcher.process.LogTail;
 import io.posventa.launcher.process.Trouble;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,12 +12,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * kill parts of it and start them again.
  */
 public final class Suite implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(3);
-  private static final Duration DRAIN = Duration.ofSeconds(25);
-  private static final int TAIL = 15;
+  private static final String MAIL = "mail";
+  private static final String SIMULATOR = "payment-simulator";
 
   private final SuiteOptions options;
   private final Folders folders;
@@ -38,11 +34,9 @@ public final class Suite implements AutoCloseable {
   private final Keys keys;
   private final Settings settings;
   private final RunFile run;
-  private final SequencedMap<String, Child> children = new LinkedHashMap<>();
+  private final Processes processes;
   private final List<Balancer> balancers = new ArrayList<>();
   private @Nullable PostgresServer postgres;
-  private volatile boolean up;
-  private volatile boolean closing;
   private boolean closed;
 
   private Suite(SuiteOptions options) {
@@ -52,6 +46,7 @@ public final class Suite implements AutoCloseable {
     this.keys = new Keys(folders.keys());
     this.settings = new Settings(folders, ports, keys, options.replicas(), options.settings());
     this.run = new RunFile(folders.run());
+    this.processes = new Processes(run, options.say(), options.restart());
   }
 
   /** Starts everything and returns when every service says that it is ready. */
@@ -69,55 +64,56 @@ public final class Suite implements AutoCloseable {
 
   private void startAll() {
     folders.prepare();
-    ports.requireFree();
-    folders.turnLogs();
-    run.add(RunFile.LAUNCHER, 0, ProcessHandle.current().pid());
     for (var service : Service.values()) {
       folders.program(service);
     }
+    ports.requireFree();
+    folders.turnLogs();
+    run.add(RunFile.LAUNCHER, 0, ProcessHandle.current().pid());
     startInfrastructure();
     for (var service : Service.values()) {
-      if (replicas(service) > 1) {
-        balancers.add(balancer(service));
-      }
+      startBalancer(service);
       for (int replica = 1; replica <= replicas(service); replica++) {
-        startChild(service(service, replica), ports.of(service, replica));
+        processes.start(
+            ChildPrograms.service(
+                name(service, replica),
+                folders,
+                service,
+                settings.write(service, replica, postgres().url(service.database()))),
+            ports.of(service, replica));
       }
     }
     awaitServices();
-    up = true;
+    processes.watch();
   }
 
   private void startInfrastructure() {
-    startChild(
-        child(
-            "mail",
-            "-Xmx128m",
+    processes.start(
+        ChildPrograms.own(
+            MAIL,
+            folders,
             MailServer.class,
             ports.of("smtp"),
             ports.of("imap"),
             ports.of("mail-view")),
         ports.of("mail-view"));
-    startChild(
-        child(
-            "payment-simulator",
-            "-Xmx96m",
+    processes.start(
+        ChildPrograms.own(
+            SIMULATOR,
+            folders,
             PaymentSimulator.class,
             "--port",
-            ports.of("payment-simulator"),
+            ports.of(SIMULATOR),
             "--data",
             folders.data().resolve("payment-ledger.jsonl")),
-        ports.of("payment-simulator"));
-    long start = System.nanoTime();
-    startPostgres();
-    options.say().accept("  PostgreSQL ready" + since(start));
-    awaitListening("mail", ports.of("smtp"), "mail server");
-    awaitListening("payment-simulator", ports.of("payment-simulator"), "payment simulator");
+        ports.of(SIMULATOR));
+    timed("PostgreSQL", this::startPostgres);
+    timed("mail server", () -> awaitPort(MAIL, ports.of("mail-view")));
+    timed("payment simulator", () -> awaitPort(SIMULATOR, ports.of(SIMULATOR)));
   }
 
   private synchronized void startPostgres() {
-    refuseWhenClosing();
-    var databases = Arrays.stream(Service.values()).map(Service::database).toList();
+    processes.refuseWhenClosing();
     var started =
         PostgresServer.start(
             new PostgresServer.Setup(
@@ -127,22 +123,35 @@ public final class Suite implements AutoCloseable {
                 ports.of("postgresql"),
                 options.durable()),
             new PostgresServer.Passwords(keys.word("postgres"), keys.word("posventa-app")),
-            databases);
+            Arrays.stream(Service.values()).map(Service::database).toList());
     postgres = started;
-    started.pid().ifPresent(pid -> run.add("postgresql", ports.of("postgresql"), pid));
+    started.pid().flatMap(ProcessHandle::of).ifPresent(this::watchPostgres);
   }
 
-  private void awaitListening(String name, int port, String title) {
-    long start = System.nanoTime();
-    var child = children.get(name);
-    if (!Readiness.await(START, () -> !child.alive(), () -> Readiness.listening(port))) {
-      throw new Trouble(failure(child));
+  private void watchPostgres(ProcessHandle server) {
+    run.add("postgresql", ports.of("postgresql"), server.pid());
+    var _ =
+        server
+            .onExit()
+            .thenRun(() -> processes.report("PostgreSQL has ended", folders.log("postgresql")));
+  }
+
+  private synchronized void startBalancer(Service service) {
+    if (replicas(service) > 1) {
+      processes.refuseWhenClosing();
+      var behind =
+          IntStream.rangeClosed(1, replicas(service))
+              .mapToObj(replica -> ports.of(service, replica))
+              .toList();
+      balancers.add(new Balancer(service.title(), ports.of(service), behind));
     }
-    options.say().accept("  " + title + " ready" + since(start));
+  }
+
+  private void awaitPort(String name, int port) {
+    processes.await(name, () -> Readiness.listening(port));
   }
 
   private void awaitServices() {
-    long start = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var waits = new ArrayList<CompletableFuture<Void>>();
       for (var service : Service.values()) {
@@ -150,145 +159,42 @@ public final class Suite implements AutoCloseable {
           int replica = i;
           waits.add(
               CompletableFuture.runAsync(
-                  () -> {
-                    awaitReady(service, replica);
-                    options.say().accept("  " + name(service, replica) + " ready" + since(start));
-                  },
+                  () -> timed(name(service, replica), () -> awaitReady(service, replica)),
                   threads));
         }
       }
-      for (var wait : waits) {
-        wait.join();
-      }
+      waits.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
       throw e.getCause() instanceof Trouble trouble ? trouble : e;
     }
   }
 
+  private void timed(String what, Runnable start) {
+    long began = System.nanoTime();
+    start.run();
+    long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+    options.say().accept("  %-22s ready after %.1f s".formatted(what, millis / 1000.0));
+  }
+
   /** Waits until a replica takes requests; refuses when it ends before. */
   public void awaitReady(Service service, int replica) {
-    var child = children.get(name(service, replica));
     int port = ports.of(service, replica);
-    if (!Readiness.await(START, () -> closing || !child.alive(), () -> Readiness.healthy(port))) {
-      throw new Trouble(failure(child));
-    }
-  }
-
-  private String failure(Child child) {
-    if (closing) {
-      return "Ended while starting.";
-    }
-    String what =
-        child.alive()
-            ? "%s is not ready after %d s".formatted(child.name(), START.toSeconds())
-            : "%s ended while starting (%s)%s"
-                .formatted(child.name(), child.ending(), LogTail.diagnosis(child.log()));
-    return what + tail(child);
-  }
-
-  private String tail(Child child) {
-    return ". The last lines of %s:%n%s"
-        .formatted(
-            child.log(),
-            String.join(System.lineSeparator(), LogTail.of(child.log(), TAIL)).indent(4));
-  }
-
-  private Balancer balancer(Service service) {
-    var own = new ArrayList<Integer>();
-    for (int replica = 1; replica <= replicas(service); replica++) {
-      own.add(ports.of(service, replica));
-    }
-    return new Balancer(service.title(), ports.of(service), own);
-  }
-
-  private Child service(Service service, int replica) {
-    String name = name(service, replica);
-    Path file = settings.write(service, replica, database(service));
-    var command =
-        List.of(
-            java(),
-            "-XX:+UseSerialGC",
-            "-Xmx160m",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Dquarkus.config.locations=" + file.toUri(),
-            "-jar",
-            folders.program(service).toString());
-    return new Child(name, command, folders.log(name));
-  }
-
-  private String database(Service service) {
-    var server = postgres;
-    if (server == null) {
-      throw new IllegalStateException("PostgreSQL comes first");
-    }
-    return server.url(service.database());
-  }
-
-  private Child child(String name, String heap, Class<?> main, Object... arguments) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                java(),
-                "-XX:+UseSerialGC",
-                heap,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                ClassPath.absolute(),
-                main.getName()));
-    Arrays.stream(arguments).map(Object::toString).forEach(command::add);
-    return new Child(name, command, folders.log(name));
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  private synchronized void startChild(Child child, int port) {
-    refuseWhenClosing();
-    children.put(child.name(), child);
-    child.start(() -> died(child, port));
-    run.add(child.name(), port, child.pid());
-  }
-
-  private void refuseWhenClosing() {
-    if (closing) {
-      throw new Trouble("Ended while starting.");
-    }
-  }
-
-  private void died(Child child, int port) {
-    if (!up || closing) {
-      return; // whoever waits for it tells
-    }
-    options
-        .say()
-        .accept(
-            "%s has died (%s)%s%s"
-                .formatted(
-                    child.name(), child.ending(), LogTail.diagnosis(child.log()), tail(child)));
-    if (options.restart()) {
-      options.say().accept("Starting " + child.name() + " again.");
-      startChild(child, port);
-    } else {
-      options.say().accept("The rest runs on. ./posventa up --restart would start it again.");
-    }
+    processes.await(name(service, replica), () -> Readiness.healthy(port));
   }
 
   /** SIGKILL: the process is gone between two instructions, its locks and leases with it. */
   public void kill(Service service, int replica) {
-    children.get(name(service, replica)).kill();
+    processes.kill(name(service, replica));
   }
 
   /** SIGTERM: it drains and goes. */
   public void stop(Service service, int replica) {
-    children.get(name(service, replica)).stop(DRAIN);
+    processes.stop(name(service, replica));
   }
 
   /** Starts a replica that was killed or stopped; {@link #awaitReady} tells when it is back. */
   public void start(Service service, int replica) {
-    startChild(children.get(name(service, replica)), ports.of(service, replica));
+    processes.startAgain(name(service, replica), ports.of(service, replica));
   }
 
   private int replicas(Service service) {
@@ -302,6 +208,14 @@ public final class Suite implements AutoCloseable {
               .formatted(service.title(), replicas(service), replica));
     }
     return replicas(service) == 1 ? service.title() : Ports.replicaName(service, replica);
+  }
+
+  private PostgresServer postgres() {
+    var server = postgres;
+    if (server == null) {
+      throw new IllegalStateException("PostgreSQL is not running");
+    }
+    return server;
   }
 
   /** Where clients reach a service; for the gateway, the public address. */
@@ -344,13 +258,10 @@ public final class Suite implements AutoCloseable {
 
   /** A superuser's look behind a service, for assertions on what its database holds. */
   public Connection connect(Service service) throws SQLException {
-    var server = postgres;
-    if (server == null) {
-      throw new IllegalStateException("PostgreSQL is not running");
-    }
-    return server.connect(service.database());
+    return postgres().connect(service.database());
   }
 
+  /** Where a replica writes what it has to say. */
   public Path log(Service service, int replica) {
     return folders.log(name(service, replica));
   }
@@ -359,24 +270,19 @@ public final class Suite implements AutoCloseable {
     return folders;
   }
 
-  /**
-   * Ends everything in order: the door, the services once they have drained, then what they lean
-   * on.
-   */
+  /** Ends everything in order: the door, the services once they drained, then what they lean on. */
   @Override
   public void close() {
-    closing = true;
+    processes.close();
     synchronized (this) {
       if (closed) {
         return;
       }
       closed = true;
-      var services = new ArrayList<>(children.values());
-      services.removeIf(child -> !isService(child.name()));
-      end(services.stream().filter(child -> child.name().startsWith("gateway")).toList());
-      end(services);
+      processes.end(child -> child.startsWith(Service.GATEWAY.title()));
+      processes.end(Suite::isService);
       balancers.forEach(Balancer::close);
-      end(List.copyOf(children.values()));
+      processes.end(child -> true);
       if (postgres != null) {
         postgres.stop();
       }
@@ -390,18 +296,5 @@ public final class Suite implements AutoCloseable {
 
   private static boolean isService(String child) {
     return Arrays.stream(Service.values()).anyMatch(each -> child.startsWith(each.title()));
-  }
-
-  private void end(List<Child> those) {
-    those.forEach(Child::ask);
-    for (var child : those) {
-      if (!child.stop(DRAIN)) {
-        options.say().accept(child.name() + " did not end by itself and was killed.");
-      }
-    }
-  }
-
-  private static String since(long nanos) {
-    return " (%.1f s)".formatted(Duration.ofNanos(System.nanoTime() - nanos).toMillis() / 1000.0);
   }
 }

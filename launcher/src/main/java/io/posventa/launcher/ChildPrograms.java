@@ -1,0 +1,52 @@
+package io.posventa.launcher;
+
+import io.posventa.launcher.process.Child;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The command lines of a suite's processes. */
+final class ChildPrograms {
+  /** What keeps five JVMs small and quick to start on a laptop. */
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1");
+
+  private ChildPrograms() {}
+
+  /** A service, told by a file what it needs to know. */
+  static Child service(String name, Folders folders, Service service, Path settings) {
+    return java(
+        name,
+        folders,
+        "-Xmx160m",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Dquarkus.config.locations=" + settings.toUri(),
+        "-jar",
+        folders.program(service).toString());
+  }
+
+  /** Another part of this program. */
+  static Child own(String name, Folders folders, Class<?> main, Object... arguments) {
+    var words = new ArrayList<>(List.of("-Xmx128m", "-cp", classPath(), main.getName()));
+    Arrays.stream(arguments).map(Object::toString).forEach(words::add);
+    return java(name, folders, words.toArray(String[]::new));
+  }
+
+  private static Child java(String name, Folders folders, String... words) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SMALL);
+    command.addAll(List.of(words));
+    return new Child(name, command, folders.log(name));
+  }
+
+  /** This program's own; children start in another folder, so that it is made absolute. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}
