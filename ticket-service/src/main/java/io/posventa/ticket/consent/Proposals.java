@@ -6,7 +6,6 @@ import io.posventa.platform.tenant.TenantKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The proposals of tickets. Whoever writes one holds the ticket's row. */
@@ -27,19 +26,6 @@ public class Proposals implements PanacheRepositoryBase<Proposal, TenantKey> {
             ticketId,
             Proposal.Status.OPEN)
         .firstResultOptional();
-  }
-
-  public List<Proposal> of(String marketplaceId, String ticketId) {
-    return list(
-        "key.marketplaceId = ?1 and ticketId = ?2 order by key.id", marketplaceId, ticketId);
-  }
-
-  /** Whether the customer said yes to this proposal of this ticket. */
-  public boolean isAccepted(String marketplaceId, String ticketId, String id) {
-    return findByIdOptional(new TenantKey(marketplaceId, id))
-        .filter(proposal -> proposal.ticketId.equals(ticketId))
-        .filter(proposal -> proposal.status == Proposal.Status.ACCEPTED)
-        .isPresent();
   }
 
   /** The ticket moves on: what waits for an answer needs none any more. */

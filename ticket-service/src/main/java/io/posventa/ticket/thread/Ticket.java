@@ -89,7 +89,7 @@ class Ticket {
   @Enumerated(EnumType.STRING)
   @Nullable Party requestedBy;
 
-  /** The version that made it this request: older messages consent to nothing. */
+  /** The version that gave it its type: messages up to there consent to no further change. */
   long requestedVersion;
 
   @Enumerated(EnumType.STRING)
@@ -305,8 +305,8 @@ class Ticket {
     boolean stillCustomers = isCustomersRequest() && to.isRequest();
     if (!stillCustomers) {
       requestedBy = to.isRequest() ? by : null;
-      requestedVersion = nextVersion();
     }
+    requestedVersion = nextVersion();
     type = to;
     boolean exclusive = to.isRequest() && rules.policy().onePerOrder();
     exclusiveKey = exclusive ? orderId : null;

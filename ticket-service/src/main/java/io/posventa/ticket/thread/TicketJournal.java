@@ -58,7 +58,7 @@ class TicketJournal {
                 json.createObjectNode()
                     .put("salt", salt)
                     .set("ticket", json.valueToTree(snapshot))));
-    flush();
+    keep(ticket, event);
   }
 
   /** What the chain covers: everything but personal text, of which it has the salted digest. */
@@ -97,8 +97,15 @@ class TicketJournal {
     }
   }
 
-  private void flush() {
+  /**
+   * What is new is written last, whole: a row that changes before its first flush is two versions.
+   */
+  private void keep(Ticket ticket, TicketEvent event) {
     try {
+      if (!entities.contains(ticket)) {
+        entities.persist(ticket);
+      }
+      event.written().ifPresent(entities::persist);
       entities.flush();
     } catch (ConstraintViolationException e) {
       if (ONE_REQUEST.equals(e.getConstraintName())) {

@@ -25,6 +25,11 @@ final class TicketQuery {
     return this;
   }
 
+  /** Shows the caller's own rows only, whatever else was asked for. */
+  void own(String expression, Optional<String> value) {
+    value.ifPresent(v -> where(expression + " = :own", "own", v));
+  }
+
   TicketQuery email(Optional<String> value) {
     value.ifPresent(v -> where("lower(customer_email) = lower(:email)", "email", v));
     return this;

@@ -1,0 +1,93 @@
+package io.posventa.ticket.thread;
+
+import io.posventa.platform.http.IfMatch;
+import io.posventa.platform.http.Writes;
+import io.posventa.ticket.party.Parties;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/tickets")
+class TicketResource {
+  private final TicketService service;
+  private final TicketViews views;
+  private final TicketNumbers numbers;
+  private final Intake intake;
+  private final Parties parties;
+  private final Writes writes;
+  private final IfMatch ifMatch;
+
+  TicketResource(
+      TicketService service,
+      TicketViews views,
+      TicketNumbers numbers,
+      Intake intake,
+      Parties parties,
+      Writes writes,
+      IfMatch ifMatch) {
+    this.service = service;
+    this.views = views;
+    this.numbers = numbers;
+    this.intake = intake;
+    this.parties = parties;
+    this.writes = writes;
+    this.ifMatch = ifMatch;
+  }
+
+  @POST
+  public RestResponse<TicketView> open(@NotNull @Valid Commands.OpenTicket command) {
+    var by = parties.acting(command.onBehalfOf());
+    var admission = intake.admit(command, by);
+    String number = numbers.next();
+    return writes.once(
+        () -> {
+          var ticket = service.open(admission, command, number);
+          var location = URI.create("/v1/tickets/" + ticket.key.id());
+          return Writes.created(location, views.of(ticket, by.party()));
+        });
+  }
+
+  @GET
+  @Path("{id}")
+  public TicketView get(@RestPath String id, @RestQuery @Nullable String expand) {
+    var reader = parties.acting().party();
+    return views.of(service.find(id), reader, TicketViews.expansions(expand));
+  }
+
+  @POST
+  @Path("{id}/close")
+  public RestResponse<TicketView> close(
+      @RestPath String id, @Valid Commands.@Nullable CloseTicket body) {
+    var command = Optional.ofNullable(body).orElse(Commands.CloseTicket.PLAIN);
+    var by = parties.acting(command.onBehalfOf());
+    return writes.once(() -> Writes.ok(views.of(service.close(id, command, by), by.party())));
+  }
+
+  @POST
+  @Path("{id}/convert")
+  public RestResponse<TicketView> convert(
+      @RestPath String id, @NotNull @Valid Commands.ConvertTicket command) {
+    var by = parties.acting(command.onBehalfOf());
+    var before = service.find(id);
+    ifMatch.check(before.version);
+    intake.admit(before, command.type(), by);
+    return writes.once(() -> Writes.ok(views.of(service.convert(id, command, by), by.party())));
+  }
+
+  @POST
+  @Path("{id}/read")
+  public RestResponse<TicketView> read(
+      @RestPath String id, @Valid Commands.@Nullable ReadTicket body) {
+    var command = Optional.ofNullable(body).orElse(Commands.ReadTicket.PLAIN);
+    var by = parties.acting(command.onBehalfOf());
+    return writes.once(() -> Writes.ok(views.of(service.read(id, by), by.party())));
+  }
+}
