@@ -21,6 +21,7 @@ create table refund (
   reason              text,
   problem             text,
   reserved            boolean not null,
+  by_hand             boolean not null,
   attempts            integer not null check (attempts >= 0),
   first_attempt_at    timestamptz,
   due_at              timestamptz,

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * Java; whoever calls has locked the rows.
  */
 record WholeOrder(Order order, List<OrderLine> lines, List<Invoice> invoices) {
-  private static final Comparator<Invoice> BY_ISSUE =
+  static final Comparator<Invoice> BY_ISSUE =
       Comparator.comparing((Invoice invoice) -> invoice.issuedAt)
           .thenComparing(invoice -> invoice.key.id());
 
@@ -54,22 +54,66 @@ record WholeOrder(Order order, List<OrderLine> lines, List<Invoice> invoices) {
   /**
    * Sets the amount aside, spread over lines and shipping by what is left of each.
    *
-   * @throws Refusal when less is left than that
+   * @throws Refusal when less is left than that; nothing has changed then
    */
   List<Part> reserve(long amount, Optional<String> invoiceId) {
-    if (amount > order.money.left()) {
-      throw exceeds(amount, order.money.left());
-    }
+    requireLeft(amount, order.money);
     return reserve(amount, invoiceId, spread(amount));
   }
 
-  /** Sets aside these parts, which add up to the amount. */
+  /** Sets aside these parts, which add up to the amount; all of it or nothing. */
   List<Part> reserve(long amount, Optional<String> invoiceId, List<Part> parts) {
     var invoice = invoiceId.map(this::invoice);
+    requireLeft(amount, order.money);
+    invoice.ifPresent(one -> requireLeft(amount, one.money));
+    parts.forEach(part -> requireLeft(part.amount(), balance(part)));
     order.money = order.money.reserve(amount);
     invoice.ifPresent(one -> one.money = one.money.reserve(amount));
     parts.forEach(part -> move(part, balance -> balance.reserve(part.amount())));
     return parts;
+  }
+
+  /** Whether that much is left of the order, of the invoice and of each part. */
+  boolean has(long amount, Optional<String> invoiceId, List<Part> parts) {
+    return amount <= order.money.left()
+        && invoiceId.map(this::invoice).stream().allMatch(one -> amount <= one.money.left())
+        && parts.stream().allMatch(part -> part.amount() <= balance(part).left());
+  }
+
+  private static void requireLeft(long amount, Balance balance) {
+    if (amount > balance.left()) {
+      throw exceeds(amount, balance.left());
+    }
+  }
+
+  private Balance balance(Part part) {
+    return part.isShipping() ? order.shipping : line(part.line()).money;
+  }
+
+  /** The amounts that these shares of lines and shipping come to. */
+  List<Part> parts(List<LineShare> shares, Optional<Long> shippingAmount) {
+    var parts = new ArrayList<Part>();
+    for (var share : shares) {
+      parts.add(new Part(share.line(), amount(line(share.line()), share)));
+    }
+    shippingAmount.ifPresent(amount -> parts.add(new Part(Part.SHIPPING, amount)));
+    parts.removeIf(part -> part.amount() == 0);
+    parts.forEach(part -> requireLeft(part.amount(), balance(part)));
+    return parts;
+  }
+
+  private long amount(OrderLine line, LineShare share) {
+    if (share.amount().isPresent()) {
+      return share.amount().getAsLong();
+    }
+    if (share.quantity().isEmpty()) {
+      return line.money.left();
+    }
+    int units = Math.min(share.quantity().getAsInt(), line.quantity);
+    return money(line.money.captured())
+        .shares(List.of((long) units, (long) line.quantity - units))
+        .getFirst()
+        .amount();
   }
 
   void release(long amount, Optional<String> invoiceId, List<Part> parts) {

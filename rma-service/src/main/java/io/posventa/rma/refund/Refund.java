@@ -68,6 +68,10 @@ class Refund {
   @Nullable String reason;
   @Nullable String problem;
   boolean reserved;
+
+  /** A person paid; the provider's books do not show it. */
+  boolean byHand;
+
   int attempts;
   @Nullable Instant firstAttemptAt;
   @Nullable Instant dueAt;
@@ -197,6 +201,13 @@ class Refund {
     return become(Status.SUCCEEDED, now, RefundEvent.SUCCEEDED);
   }
 
+  /** A person has paid in another way; as {@link #succeed}. */
+  RefundEvent succeedByHand(String reference, Instant now) {
+    require(Status.NEEDS_PERSON, "paid by hand");
+    byHand = true;
+    return succeed(reference, now);
+  }
+
   /** Declined, or unknown for too long: the money stays set aside until a person has decided. */
   RefundEvent needPerson(String why, Instant now) {
     require(Status.EXECUTING, "handed to a person");
@@ -222,7 +233,7 @@ class Refund {
     return event;
   }
 
-  private void requireUnderWay(String what) {
+  void requireUnderWay(String what) {
     if (status != Status.EXECUTING && status != Status.NEEDS_PERSON) {
       throw refuseTransition(what);
     }
