@@ -1,0 +1,70 @@
+package io.posventa.e2e.house;
+
+import io.posventa.e2e.client.Client;
+import io.posventa.launcher.Service;
+import io.posventa.launcher.Suite;
+import io.posventa.launcher.SuiteOptions;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * One suite for all tests of this module: started by the first that needs it, ended after the last.
+ * Every service runs twice ({@code -Dposventa.e2e.replicas}), so each test is also one of replicas.
+ */
+public final class House implements BeforeAllCallback {
+  public static final int REPLICAS = Integer.getInteger("posventa.e2e.replicas", 2);
+  private static final AtomicReference<Suite> RUNNING = new AtomicReference<>();
+
+  private record Standing(Suite suite) implements AutoCloseable {
+    static Standing start() {
+      var options = SuiteOptions.forTests();
+      for (var service : Service.values()) {
+        options = options.withReplicas(service, REPLICAS);
+      }
+      var suite = Suite.start(options);
+      RUNNING.set(suite);
+      return new Standing(suite);
+    }
+
+    @Override
+    public void close() {
+      suite.close();
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    context
+        .getRoot()
+        .getStore(Namespace.create(House.class))
+        .computeIfAbsent(Standing.class, _ -> Standing.start());
+  }
+
+  public static Suite suite() {
+    var suite = RUNNING.get();
+    if (suite == null) {
+      throw new IllegalStateException("The test class lacks @ExtendWith(House.class)");
+    }
+    return suite;
+  }
+
+  /** The public address under a key. */
+  public static Client client(String key) {
+    return new Client(suite().url(Service.GATEWAY), key);
+  }
+
+  public static Client admin() {
+    return client(suite().adminKey()).patient();
+  }
+
+  /** Every process up and ready, whatever a test did to them. */
+  public static void mend() {
+    for (var service : Service.values()) {
+      for (int replica = 1; replica <= REPLICAS; replica++) {
+        suite().awaitReady(service, replica);
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.posventa.e2e.house;
+
+import io.posventa.e2e.client.Client;
+import io.posventa.e2e.client.Views.Mail;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What arrived at the mail server. */
+public final class Mails {
+  private Mails() {}
+
+  private static Client server() {
+    return new Client(House.suite().mails(), "");
+  }
+
+  public static List<Mail> to(String address) {
+    String encoded = URLEncoder.encode(address, StandardCharsets.UTF_8);
+    return server().get("/mails?to=" + encoded).expect(200).data(Mail.class);
+  }
+
+  /** How often each Message-ID came to a recipient. */
+  public static Map<String, Integer> deliveries(String address) {
+    return server().get("/deliveries").expect(200).data().stream()
+        .filter(each -> each.path("recipient").asText().equalsIgnoreCase(address))
+        .collect(
+            Collectors.toMap(
+                each -> each.path("message_id").asText(), each -> each.path("times").asInt()));
+  }
+}
