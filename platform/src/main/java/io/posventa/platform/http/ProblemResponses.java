@@ -22,9 +22,11 @@ public class ProblemResponses {
 
   private final ObjectMapper json;
   private final RoutingContext current;
+  private final RequestIds requestIds;
 
-  ProblemResponses(ObjectMapper json, RoutingContext current) {
+  ProblemResponses(ObjectMapper json, RoutingContext current, RequestIds requestIds) {
     this.json = json;
+    this.requestIds = requestIds;
     this.current = current;
   }
 
@@ -40,6 +42,7 @@ public class ProblemResponses {
 
   /** Ends a request that no resource will see. */
   public void send(RoutingContext request, Refusal refusal) {
+    requestIds.give(request);
     var problem = problem(refusal, request);
     var response = request.response();
     if (response.ended()) {
@@ -72,7 +75,7 @@ public class ProblemResponses {
   }
 
   private static Problem problem(Refusal refusal, RoutingContext request) {
-    return Problem.of(refusal, request.normalizedPath(), RequestIds.of(request));
+    return Problem.of(refusal, request.request().path(), RequestIds.of(request));
   }
 
   private String write(Problem problem) {

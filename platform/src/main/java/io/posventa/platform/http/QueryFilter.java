@@ -1,5 +1,6 @@
 package io.posventa.platform.http;
 
+import io.posventa.platform.json.WireText;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.FieldError;
 import io.posventa.platform.problem.Refusal;
@@ -17,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Refuses query parameters that the route does not have, that are there twice, or whose value is of
- * another type; a filter that is silently ignored shows the wrong list.
+ * another type; a filter that is silently ignored shows the wrong list. Paths that no id can have
+ * go no further either.
  */
 @Provider
 @Priority(Priorities.USER)
@@ -32,6 +34,9 @@ class QueryFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (!WireText.isStorable(request.getUriInfo().getPath())) {
+      throw new Refusal(CommonProblem.NOT_FOUND, "There is nothing here.");
+    }
     var given = request.getUriInfo().getQueryParameters();
     if (given.isEmpty()) {
       return;

@@ -64,6 +64,9 @@ record QueryParameter(String name, Class<?> type, boolean many) {
     if (!many && values.size() > 1) {
       return Optional.of(FieldError.parameter(name, "repeated", "May be there once."));
     }
+    if (values.contains("")) {
+      return Optional.of(FieldError.parameter(name, "required", "Must not be empty."));
+    }
     return values.stream()
         .filter(value -> !WireText.isA(type, value))
         .findFirst()

@@ -53,7 +53,7 @@ class VertxProblems {
   }
 
   private static boolean isPublic(RoutingContext request) {
-    return request.normalizedPath().startsWith("/v1/");
+    return request.request().path().startsWith("/v1/");
   }
 
   private static boolean isMoreThan(String length, long most) {

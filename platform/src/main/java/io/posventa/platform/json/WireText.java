@@ -43,6 +43,11 @@ public final class WireText {
     };
   }
 
+  /** Whether a database column can hold the text. */
+  public static boolean isStorable(String text) {
+    return Text.isStorable(text);
+  }
+
   /** The type's name for people: "a whole number". */
   public static String describe(Class<?> type) {
     return Expected.by(type);

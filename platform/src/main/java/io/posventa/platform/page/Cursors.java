@@ -28,6 +28,7 @@ public class Cursors {
   private static final int SIGNATURE = 16;
   private static final int SHORTEST_SECRET = 32;
   private static final int LONGEST = 2_048;
+  private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final TypeReference<List<String>> PARTS = new TypeReference<>() {};
 
   private final SecretKeySpec key;
@@ -53,7 +54,7 @@ public class Cursors {
               .put(sign(scope, payload), 0, SIGNATURE)
               .put(payload)
               .array();
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+      return TEXT.encodeToString(sealed);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A cursor cannot be written.", e);
     }
@@ -70,7 +71,7 @@ public class Cursors {
     }
     try {
       byte[] sealed = Base64.getUrlDecoder().decode(cursor);
-      if (sealed.length <= SIGNATURE) {
+      if (sealed.length <= SIGNATURE || !TEXT.encodeToString(sealed).equals(cursor)) {
         throw invalid();
       }
       byte[] payload = Arrays.copyOfRange(sealed, SIGNATURE, sealed.length);

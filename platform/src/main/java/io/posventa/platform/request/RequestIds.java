@@ -42,6 +42,15 @@ public class RequestIds {
   }
 
   private void begin(RoutingContext context) {
+    give(context);
+    context.next();
+  }
+
+  /** Gives the request its id, unless it has one. */
+  public void give(RoutingContext context) {
+    if (!of(context).isEmpty()) {
+      return;
+    }
     String id = idOf(context.request());
     context.put(KEY, id);
     context.response().putHeader(HEADER, id);
@@ -50,7 +59,6 @@ public class RequestIds {
     if (told != null) {
       MDC.put("client_request_id", printable(told));
     }
-    context.next();
   }
 
   private String idOf(HttpServerRequest request) {

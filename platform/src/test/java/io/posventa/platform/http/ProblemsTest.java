@@ -233,6 +233,8 @@ class ProblemsTest {
     "limit,abc,invalid_format",
     "limit,0,out_of_range",
     "limit,101,out_of_range",
+    "limit,'',required",
+    "cursor,'',required",
     "colour,GREEN,invalid_format",
     "created_after,yesterday,invalid_format"
   })
@@ -282,10 +284,33 @@ class ProblemsTest {
   }
 
   @Test
-  void aBadPathIsAProblemToo() throws IOException {
-    String answer = Wire.send("GET /v1/samples/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  void aPathThatNoDatabaseHoldsIsNotFound() throws IOException {
+    String token = TestIdentity.gatewayToken("mkt_1", Role.INTEGRATION, null);
 
-    assertThat(answer).startsWith("HTTP/1.1 400").contains("invalid-request", "request_id");
+    String answer =
+        Wire.send(
+            "GET /v1/samples/a%00b HTTP/1.1\r\nHost: localhost\r\nPosventa-Identity: "
+                + token
+                + "\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 404").contains("not-found", "request_id");
+  }
+
+  @Test
+  void aLargeBodyOfUnknownLengthIsRefused() throws IOException {
+    String token = TestIdentity.gatewayToken("mkt_1", Role.INTEGRATION, null);
+    String chunk = "186a0\r\n" + "a".repeat(100_000) + "\r\n";
+
+    String answer =
+        Wire.send(
+            "POST /v1/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\nPosventa-Identity: "
+                + token
+                + "\r\n\r\n"
+                + chunk.repeat(12)
+                + "0\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("payload-too-large");
   }
 
   @Test
