@@ -2,6 +2,7 @@ package io.posventa.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posventa.launcher.api.Api;
+import io.posventa.launcher.process.Trouble;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,13 @@ final class Deadlines {
     }
     steps.sort(Comparator.comparing(Step::dueAt));
     return steps;
+  }
+
+  /** The one step still to come. */
+  Step next(String ticket) {
+    return pending(ticket).stream()
+        .findFirst()
+        .orElseThrow(() -> new Trouble("Nothing is due for %s.".formatted(ticket)));
   }
 
   void explain(Step step) {

@@ -89,7 +89,7 @@ public final class Demo {
     timeline.event(
         clock.now(), "Ana asks for her money back: ticket " + ticket.path("number").asText());
     clock.aMinute();
-    var execution = deadlines.pending(id).getFirst();
+    var execution = deadlines.next(id);
     deadlines.explain(execution);
     mails.showNew(id, true);
 
