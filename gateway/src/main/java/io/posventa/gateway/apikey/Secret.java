@@ -1,0 +1,54 @@
+package io.posventa.gateway.apikey;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * The secret half of a key, which only its holder keeps. 44 of 62 letters are 261 bits: nothing
+ * that could be guessed, so that a plain hash protects it.
+ */
+record Secret(String text) {
+  private static final String LETTERS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final int LENGTH = 44;
+  private static final int SHOWN = 4;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static Secret make(boolean live) {
+    var text = new StringBuilder(prefix(live));
+    for (int i = 0; i < LENGTH; i++) {
+      text.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+    }
+    return new Secret(text.toString());
+  }
+
+  private static String prefix(boolean live) {
+    return live ? "pk_live_" : "pk_test_";
+  }
+
+  String hash() {
+    return hashOf(text);
+  }
+
+  /** Enough to tell keys apart. */
+  String hint(boolean live) {
+    return prefix(live) + "…" + text.substring(text.length() - SHOWN);
+  }
+
+  static String hashOf(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This JDK has no SHA-256.", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Secret[…]";
+  }
+}

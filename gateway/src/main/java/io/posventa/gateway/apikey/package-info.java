@@ -1,0 +1,5 @@
+/** API keys, and how the door knows them. */
+@NullMarked
+package io.posventa.gateway.apikey;
+
+import org.jspecify.annotations.NullMarked;

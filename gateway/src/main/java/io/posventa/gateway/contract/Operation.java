@@ -1,0 +1,27 @@
+package io.posventa.gateway.contract;
+
+import io.posventa.platform.identity.Role;
+import java.util.Set;
+
+/**
+ * One operation of the contract.
+ *
+ * @param path its template, such as {@code /v1/tickets/{id}}
+ * @param owner the service that answers it
+ * @param scopes all of which the credential needs
+ * @param roles one of which the caller must have; none named: any
+ * @param isSync whether the lower limit of feeds and searches counts for it
+ */
+public record Operation(
+    String id,
+    String method,
+    String path,
+    String owner,
+    Set<String> scopes,
+    Set<Role> roles,
+    boolean isSync) {
+  public Operation {
+    scopes = Set.copyOf(scopes);
+    roles = Set.copyOf(roles);
+  }
+}

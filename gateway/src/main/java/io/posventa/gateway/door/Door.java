@@ -1,0 +1,233 @@
+package io.posventa.gateway.door;
+
+import io.posventa.gateway.apikey.Credential;
+import io.posventa.gateway.contract.ApiVersion;
+import io.posventa.gateway.contract.Operation;
+import io.posventa.gateway.contract.Routes;
+import io.posventa.gateway.limit.AddressLimit;
+import io.posventa.gateway.limit.Limits;
+import io.posventa.gateway.limit.Limits.Verdict;
+import io.posventa.platform.http.ProblemResponses;
+import io.posventa.platform.identity.InternalIdentity;
+import io.posventa.platform.identity.Role;
+import io.posventa.platform.problem.CommonProblem;
+import io.posventa.platform.problem.Refusal;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides on every request from outside, in this order: the address's limit, the credential (for
+ * unknown paths too), the key's limits, the route and its method, scope and role, the body's size.
+ * Then it goes to its owner with a signed identity in place of the credential.
+ */
+@ApplicationScoped
+class Door {
+  private static final Logger LOG = Logger.getLogger(Door.class);
+  private static final int AFTER_REQUEST_IDS = 9_500;
+
+  private final AddressLimit addresses;
+  private final Bearer bearer;
+  private final Limits limits;
+  private final Routes routes;
+  private final SignedIdentities identities;
+  private final InternalIdentity services;
+  private final StandingHeaders standing;
+  private final PassThrough passThrough;
+  private final ProblemResponses problems;
+  private final DoorConfig config;
+
+  Door(
+      AddressLimit addresses,
+      Bearer bearer,
+      Limits limits,
+      Routes routes,
+      SignedIdentities identities,
+      InternalIdentity services,
+      StandingHeaders standing,
+      PassThrough passThrough,
+      ProblemResponses problems,
+      DoorConfig config) {
+    this.addresses = addresses;
+    this.bearer = bearer;
+    this.limits = limits;
+    this.routes = routes;
+    this.identities = identities;
+    this.services = services;
+    this.standing = standing;
+    this.passThrough = passThrough;
+    this.problems = problems;
+    this.config = config;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::enter, AFTER_REQUEST_IDS);
+  }
+
+  private void enter(RoutingContext request) {
+    if (isService(request) || OpenPaths.contain(request)) {
+      request.next();
+      return;
+    }
+    standing.promise(request);
+    if (!addresses.admits(String.valueOf(request.request().remoteAddress().hostAddress()))) {
+      problems.send(
+          request, limited(CommonProblem.RATE_LIMITED, "Too many requests from this address.", 1));
+      return;
+    }
+    // Nothing of the body is read before it is known who sends it.
+    request.request().pause();
+    bearer
+        .of(request.request())
+        .compose(credential -> admit(request, credential))
+        .onFailure(failure -> refuse(request, failure));
+  }
+
+  private Future<Void> admit(RoutingContext request, Credential credential) {
+    return limits
+        .enter(credential.id())
+        .map(
+            verdict -> {
+              standing.note(request, verdict);
+              check(verdict);
+              request.addEndHandler(_ -> limits.leave(credential.id()));
+              return route(request);
+            })
+        .compose(operation -> admitSync(request, credential, operation))
+        .map(
+            operation -> {
+              checkRights(operation, credential);
+              checkVersion(request);
+              checkSize(request);
+              pass(request, operation, identities.of(credential));
+              return null;
+            });
+  }
+
+  private Future<Operation> admitSync(
+      RoutingContext request, Credential credential, Operation operation) {
+    if (!operation.isSync()) {
+      return Future.succeededFuture(operation);
+    }
+    return limits
+        .enterSync(credential.id())
+        .map(
+            verdict -> {
+              standing.note(request, verdict);
+              check(verdict);
+              return operation;
+            });
+  }
+
+  private static void check(Verdict verdict) {
+    if (verdict.refusal().isEmpty()) {
+      return;
+    }
+    throw switch (verdict.refusal().get()) {
+      case SECOND ->
+          limited(CommonProblem.RATE_LIMITED, "Too many requests a second.", verdict.retryAfter());
+      case MINUTE ->
+          limited(
+              CommonProblem.QUOTA_EXCEEDED, "Too many requests a minute.", verdict.retryAfter());
+      case IN_FLIGHT ->
+          limited(CommonProblem.RATE_LIMITED, "Too many requests at once.", verdict.retryAfter());
+    };
+  }
+
+  private static Refusal limited(CommonProblem problem, String detail, int retryAfter) {
+    return new Refusal(problem, detail).with("Retry-After", Integer.toString(retryAfter));
+  }
+
+  private Operation route(RoutingContext request) {
+    Map<String, Operation> here = routes.at(request.request().path());
+    if (here.isEmpty()) {
+      throw new Refusal(CommonProblem.NOT_FOUND, "There is nothing at this path.");
+    }
+    HttpMethod method = request.request().method();
+    String name = method.equals(HttpMethod.HEAD) ? HttpMethod.GET.name() : method.name();
+    @Nullable Operation operation = here.get(name);
+    if (operation == null) {
+      throw new Refusal(CommonProblem.METHOD_NOT_ALLOWED, "This path does not take " + method + ".")
+          .with("Allow", String.join(", ", new TreeSet<>(here.keySet())));
+    }
+    return operation;
+  }
+
+  private static void checkRights(Operation operation, Credential credential) {
+    for (String scope : operation.scopes()) {
+      if (!credential.scopes().contains(scope)) {
+        throw new Refusal(CommonProblem.FORBIDDEN, "This needs the scope " + scope + ".");
+      }
+    }
+    if (!operation.roles().isEmpty() && !operation.roles().contains(credential.role())) {
+      throw new Refusal(CommonProblem.FORBIDDEN, "Your role may not do this.");
+    }
+  }
+
+  private static void checkVersion(RoutingContext request) {
+    @Nullable String version = request.request().getHeader(ApiVersion.HEADER);
+    if (version != null && !ApiVersion.isServed(version.strip())) {
+      throw Refusal.parameter(
+          CommonProblem.INVALID_REQUEST,
+          ApiVersion.HEADER,
+          "unknown_value",
+          "The API has no such version; the present one is " + ApiVersion.CURRENT + ".");
+    }
+  }
+
+  private void checkSize(RoutingContext request) {
+    if (CountedBody.isAnnounced(request.request(), config.largestBody())) {
+      throw CountedBody.refusal(config.largestBody());
+    }
+  }
+
+  private void pass(RoutingContext request, Operation operation, String identity) {
+    if (operation.owner().equals(InternalIdentity.GATEWAY)) {
+      var headers = request.request().headers();
+      headers.remove(HttpHeaders.AUTHORIZATION);
+      headers.set(InternalIdentity.HEADER, identity);
+      request.request().resume();
+      request.next();
+    } else {
+      passThrough.to(operation.owner(), request, identity);
+    }
+  }
+
+  private void refuse(RoutingContext request, Throwable failure) {
+    if (failure instanceof Refusal refusal) {
+      problems.send(request, refusal);
+    } else {
+      LOG.error("A request failed at the door.", failure);
+      problems.send(
+          request,
+          new Refusal(CommonProblem.UNAVAILABLE, "The gateway cannot decide on this now.")
+              .with("Retry-After", "1"));
+    }
+    // What is left of the body must not hold up the connection.
+    request.request().resume();
+  }
+
+  /** A fellow service, on the routes that only they have. */
+  private boolean isService(RoutingContext request) {
+    if (!request.request().path().startsWith("/internal/")) {
+      return false;
+    }
+    @Nullable String token = request.request().getHeader(InternalIdentity.HEADER);
+    if (token == null) {
+      return false;
+    }
+    try {
+      return services.verify(token).role() == Role.SYSTEM;
+    } catch (Refusal e) {
+      return false;
+    }
+  }
+}

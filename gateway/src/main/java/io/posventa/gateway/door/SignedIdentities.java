@@ -1,0 +1,42 @@
+package io.posventa.gateway.door;
+
+import io.posventa.gateway.apikey.Credential;
+import io.posventa.platform.identity.InternalIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Signs who calls, once a minute per credential and not once per request. */
+@ApplicationScoped
+class SignedIdentities {
+  private static final int REMEMBERED = 50_000;
+
+  private record Signed(String token, Instant until) {}
+
+  private final ConcurrentHashMap<Credential, Signed> signed = new ConcurrentHashMap<>();
+  private final InternalIdentity identities;
+  private final DoorConfig config;
+  private final Clock clock;
+
+  SignedIdentities(InternalIdentity identities, DoorConfig config, Clock clock) {
+    this.identities = identities;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  String of(Credential credential) {
+    Instant now = clock.instant();
+    @Nullable Signed known = signed.get(credential);
+    if (known != null && now.isBefore(known.until())) {
+      return known.token();
+    }
+    if (signed.size() >= REMEMBERED) {
+      signed.values().removeIf(old -> !now.isBefore(old.until()));
+    }
+    String token = identities.sign(credential.identity(InternalIdentity.GATEWAY));
+    signed.put(credential, new Signed(token, now.plus(config.identityReuse())));
+    return token;
+  }
+}

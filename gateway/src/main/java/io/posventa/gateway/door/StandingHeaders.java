@@ -1,0 +1,57 @@
+package io.posventa.gateway.door;
+
+import io.posventa.gateway.contract.ApiVersion;
+import io.posventa.gateway.limit.Limits;
+import io.posventa.gateway.limit.Limits.Verdict;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** What every response of the public API carries, whoever wrote the rest of it. */
+@ApplicationScoped
+class StandingHeaders {
+  private static final String VERDICT = StandingHeaders.class.getName();
+
+  private final Limits limits;
+  private final DoorConfig config;
+
+  StandingHeaders(Limits limits, DoorConfig config) {
+    this.limits = limits;
+    this.config = config;
+  }
+
+  void promise(RoutingContext request) {
+    request.addHeadersEndHandler(_ -> put(request));
+  }
+
+  /** Remembers how the caller's limits stand. */
+  void note(RoutingContext request, Verdict verdict) {
+    request.put(VERDICT, verdict);
+  }
+
+  private void put(RoutingContext request) {
+    var headers = request.response().headers();
+    @Nullable Verdict verdict = request.get(VERDICT);
+    headers.set("RateLimit-Policy", verdict == null ? limits.policy() : verdict.policy());
+    if (verdict != null) {
+      headers.set("RateLimit", verdict.standing());
+    }
+    headers.set(ApiVersion.HEADER, ApiVersion.CURRENT);
+    headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, config.allowedOrigin());
+    headers.set("X-Content-Type-Options", "nosniff");
+    if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+      headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+    @Nullable String location = headers.get(HttpHeaders.LOCATION);
+    if (location != null) {
+      headers.set(HttpHeaders.LOCATION, fromOutside(location));
+    }
+  }
+
+  /** Owners know the address that the gateway called, which is nobody else's business. */
+  private static String fromOutside(String location) {
+    int path = location.indexOf("/v1/");
+    return path < 0 ? location : location.substring(path);
+  }
+}

@@ -1,0 +1,5 @@
+/** What whoever runs the suite sees. */
+@NullMarked
+package io.posventa.gateway.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Vendors and their profiles. */
+@NullMarked
+package io.posventa.gateway.vendor;
+
+import org.jspecify.annotations.NullMarked;
