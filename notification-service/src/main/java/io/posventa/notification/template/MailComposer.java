@@ -31,7 +31,7 @@ final class MailComposer {
         wording.language(),
         mail.marketplace(),
         OneLine.of(wording.subject(mail.occasion().template(), values)),
-        wording.text("greeting", Map.of("name", mail.names().of(mail.reader()))),
+        greeting(),
         new ReasonBlock(mail, wording, values).compose(),
         new MailView.Comments(wording.text("title.newest"), newest()),
         new MailView.Link(wording.text("action.open"), values.getOrDefault("link", "")),
@@ -47,7 +47,7 @@ final class MailComposer {
   private void fillValues() {
     String order = mail.order().map(Order::number).orElse("");
     values.put("marketplace", mail.marketplace());
-    values.put("customer", mail.names().customer());
+    values.put("customer", mail.names().customer().orElse(wording.text("customer.unnamed")));
     values.put("vendor", mail.names().vendor());
     values.put("order", order);
     values.put("number", mail.ticket().map(Ticket::number).orElse(order));
@@ -57,14 +57,35 @@ final class MailComposer {
     values.put("link", mail.ticket().map(ticket -> page("tickets/" + ticket.id())).orElse(""));
     values.put("zone", mail.zone().getId());
     switch (mail.occasion()) {
-      case Occasion.Replied(String author) -> values.put("author", author);
+      case Occasion.Replied(var author) -> values.put("author", name(author));
+      case Occasion.Closed closed -> values.put("author", name(closed.author()));
       case Occasion.Modified modified -> {
+        values.put("author", name(modified.author()));
         values.put("from", wording.text("type", modified.from()));
         values.put("to", wording.text("type", modified.to()));
       }
       case Occasion.Refunded refunded -> values.put("amount", wording.money(refunded.amount()));
-      case Occasion.Opened _, Occasion.Closed _, Occasion.Warned _ -> {}
+      case Occasion.Opened _, Occasion.Warned _ -> {}
     }
+  }
+
+  private String greeting() {
+    return mail.names()
+        .of(mail.reader())
+        .map(name -> wording.text("greeting", Map.of("name", name)))
+        .orElseGet(() -> wording.text("greeting.unnamed"));
+  }
+
+  private String name(MailContent.Actor actor) {
+    return actor
+        .name()
+        .orElseGet(
+            () ->
+                switch (actor.party()) {
+                  case CUSTOMER -> values.getOrDefault("customer", "");
+                  case VENDOR -> mail.names().vendor();
+                  case OPERATOR, SYSTEM -> mail.marketplace();
+                });
   }
 
   private String page(String path) {
@@ -139,8 +160,8 @@ final class MailComposer {
 
   private MailView.Comment comment(MailContent.Comment comment) {
     return new MailView.Comment(
-        comment.name(),
-        wording.text("party", comment.from()),
+        name(comment.from()),
+        wording.text("party", comment.from().party()),
         wording.stamp(comment.at(), mail.zone()),
         comment.body().strip().lines().toList());
   }

@@ -36,12 +36,15 @@ public record MailContent(
     comments = List.copyOf(comments);
   }
 
-  /** How the two parties are called. */
-  public record Names(String customer, String vendor) {
-    String of(Party reader) {
-      return reader == Party.VENDOR ? vendor : customer;
+  /** How the two parties are called; not every order tells the customer's name. */
+  public record Names(Optional<String> customer, String vendor) {
+    Optional<String> of(Party reader) {
+      return reader == Party.VENDOR ? Optional.of(vendor) : customer;
     }
   }
+
+  /** Somebody who wrote or did something; without a name the party's own is shown. */
+  public record Actor(Party party, Optional<String> name) {}
 
   /** What a ticket asks for. */
   public enum TicketType {
@@ -79,7 +82,7 @@ public record MailContent(
       String number, List<String> products, Optional<Money> amount, Optional<Instant> placedAt) {}
 
   /** One comment of the thread. */
-  public record Comment(Party from, String name, Instant at, String body) {}
+  public record Comment(Actor from, Instant at, String body) {}
 
   /** What a ladder's step will do. Steps that change nothing that a reader sees are left out. */
   public enum DueAction {
@@ -90,6 +93,12 @@ public record MailContent(
 
   /** A step to come. */
   public record Deadline(DueAction action, Instant dueAt) {}
+
+  /** The same mail, as the thread and the deadlines turned out to be. */
+  public MailContent with(List<Comment> thread, Optional<List<Deadline>> due) {
+    return new MailContent(
+        occasion, reader, locale, zone, marketplace, pages, names, ticket, order, thread, due);
+  }
 
   /** When the ticket is processed or closed, unless somebody acts. */
   Optional<Instant> dueAt() {

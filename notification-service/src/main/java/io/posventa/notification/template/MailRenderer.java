@@ -12,6 +12,11 @@ public class MailRenderer {
     this.engine = engine;
   }
 
+  /** The subject alone, which does not depend on the thread or on what is due. */
+  public String subject(MailContent content) {
+    return MailComposer.compose(content).subject();
+  }
+
   public RenderedMail render(MailContent content) {
     MailView view = MailComposer.compose(content);
     return new RenderedMail(

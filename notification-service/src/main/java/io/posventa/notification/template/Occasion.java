@@ -1,13 +1,24 @@
 package io.posventa.notification.template;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.posventa.platform.money.Money;
 import java.util.Optional;
 
-/** What happened, and so what the mail is about. */
+/** What happened, and so what the mail is about. Queued mails hold it by these names. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Occasion.Opened.class, name = "opened"),
+  @JsonSubTypes.Type(value = Occasion.Replied.class, name = "replied"),
+  @JsonSubTypes.Type(value = Occasion.Modified.class, name = "modified"),
+  @JsonSubTypes.Type(value = Occasion.Closed.class, name = "closed"),
+  @JsonSubTypes.Type(value = Occasion.Warned.class, name = "warned"),
+  @JsonSubTypes.Type(value = Occasion.Refunded.class, name = "refunded")
+})
 public sealed interface Occasion {
   record Opened() implements Occasion {}
 
-  record Replied(String author) implements Occasion {}
+  record Replied(MailContent.Actor author) implements Occasion {}
 
   /**
    * @param claimedConsent how the vendor says that the customer agreed, when nothing proves it
@@ -15,11 +26,12 @@ public sealed interface Occasion {
   record Modified(
       MailContent.TicketType from,
       MailContent.TicketType to,
-      String author,
+      MailContent.Actor author,
       Optional<ClaimedConsent> claimedConsent)
       implements Occasion {}
 
-  record Closed(CloseReason reason, String author, Optional<ClaimedConsent> claimedConsent)
+  record Closed(
+      CloseReason reason, MailContent.Actor author, Optional<ClaimedConsent> claimedConsent)
       implements Occasion {}
 
   /**

@@ -72,7 +72,7 @@ final class ReasonBlock {
   }
 
   private void modified(Occasion.Modified modified) {
-    say("modified.by", Map.of("author", modified.author()));
+    say("modified.by");
     if (modified.to() == TicketType.SUPPORT) {
       say("modified.to_support");
     }
@@ -86,7 +86,7 @@ final class ReasonBlock {
         closed.reason() == Occasion.CloseReason.PROCESSED
             || closed.reason() == Occasion.CloseReason.WITHDRAWN;
     String type = mail.ticket().map(ticket -> "." + Wording.key(ticket.type())).orElse("");
-    say(differsByType ? key + type : key, Map.of("author", closed.author()));
+    say(differsByType ? key + type : key);
     claimed(closed.claimedConsent());
     say("closed.keep");
   }

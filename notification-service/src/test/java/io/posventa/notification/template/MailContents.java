@@ -1,6 +1,7 @@
 package io.posventa.notification.template;
 
 import io.posventa.notification.template.MailContent.Comment;
+import io.posventa.notification.template.MailContent.Names;
 import io.posventa.notification.template.MailContent.Order;
 import java.time.Instant;
 import java.util.List;
@@ -11,24 +12,24 @@ final class MailContents {
   private MailContents() {}
 
   static MailContent withoutDeadlines(MailContent mail) {
-    return copy(mail, mail.order(), mail.comments(), Optional.empty());
+    return mail.with(mail.comments(), Optional.empty());
   }
 
   static MailContent withComment(MailContent mail, String body) {
-    var comment = new Comment(Party.CUSTOMER, "Ana", Instant.EPOCH, body);
-    return copy(mail, mail.order(), List.of(comment), mail.deadlines());
+    var comment = new Comment(Samples.CUSTOMER, Instant.EPOCH, body);
+    return mail.with(List.of(comment), mail.deadlines());
   }
 
   static MailContent withProduct(MailContent mail, String product) {
     var order = new Order("A-1001", List.of(product), Optional.empty(), Optional.empty());
-    return copy(mail, Optional.of(order), mail.comments(), mail.deadlines());
+    return copy(mail, mail.names(), Optional.of(order));
   }
 
-  private static MailContent copy(
-      MailContent mail,
-      Optional<Order> order,
-      List<Comment> comments,
-      Optional<List<MailContent.Deadline>> deadlines) {
+  static MailContent withoutName(MailContent mail) {
+    return copy(mail, new Names(Optional.empty(), mail.names().vendor()), mail.order());
+  }
+
+  private static MailContent copy(MailContent mail, Names names, Optional<Order> order) {
     return new MailContent(
         mail.occasion(),
         mail.reader(),
@@ -36,10 +37,10 @@ final class MailContents {
         mail.zone(),
         mail.marketplace(),
         mail.pages(),
-        mail.names(),
+        names,
         mail.ticket(),
         order,
-        comments,
-        deadlines);
+        mail.comments(),
+        mail.deadlines());
   }
 }

@@ -1,5 +1,6 @@
 package io.posventa.notification.template;
 
+import io.posventa.notification.template.MailContent.Actor;
 import io.posventa.notification.template.MailContent.Comment;
 import io.posventa.notification.template.MailContent.Deadline;
 import io.posventa.notification.template.MailContent.DueAction;
@@ -25,20 +26,20 @@ final class Samples {
   private static final Instant OPENED = Instant.parse("2025-01-17T15:00:00Z");
   private static final Money PRICE = new Money(199_900, "USD");
 
+  static final Actor CUSTOMER = new Actor(Party.CUSTOMER, Optional.of("Ana García"));
+  static final Actor VENDOR = new Actor(Party.VENDOR, Optional.empty());
+
   private Samples() {}
 
   static Map<String, Occasion> occasions() {
     var all = new LinkedHashMap<String, Occasion>();
     all.put("opened", new Occasion.Opened());
-    all.put("reply", new Occasion.Replied("Cursos del Sur"));
+    all.put("reply", new Occasion.Replied(VENDOR));
     all.put(
         "modified",
         new Occasion.Modified(
-            TicketType.REFUND,
-            TicketType.SUPPORT,
-            "Cursos del Sur",
-            Optional.of(ClaimedConsent.PHONE)));
-    all.put("closed", new Occasion.Closed(CloseReason.SOLVED, "Ana García", Optional.empty()));
+            TicketType.REFUND, TicketType.SUPPORT, VENDOR, Optional.of(ClaimedConsent.PHONE)));
+    all.put("closed", new Occasion.Closed(CloseReason.SOLVED, CUSTOMER, Optional.empty()));
     all.put("warning-vendor-1", new Occasion.Warned(Party.VENDOR, 1));
     all.put("warning-vendor-2", new Occasion.Warned(Party.VENDOR, 2));
     all.put("warning-customer", new Occasion.Warned(Party.CUSTOMER, 1));
@@ -65,7 +66,7 @@ final class Samples {
         ZoneId.of(reader == Party.VENDOR ? "America/Los_Angeles" : "Europe/Madrid"),
         "Mercado Norte",
         URI.create("https://norte.example/ayuda"),
-        new Names("Ana García", "Cursos del Sur"),
+        new Names(Optional.of("Ana García"), "Cursos del Sur"),
         Optional.of(ticket),
         Optional.of(
             new Order(
@@ -86,18 +87,10 @@ final class Samples {
 
   private static List<Comment> comments() {
     return List.of(
-        new Comment(
-            Party.CUSTOMER,
-            "Ana García",
-            OPENED,
-            "No puedo abrir el vídeo 3.\n\n¿Me devuelven el dinero?"),
-        new Comment(
-            Party.VENDOR,
-            "Cursos del Sur",
-            OPENED.plusSeconds(3_600),
-            "Pruebe con el enlace nuevo."),
-        new Comment(Party.CUSTOMER, "Ana García", OPENED.plusSeconds(7_200), "Sigue igual."),
-        new Comment(Party.VENDOR, "Cursos del Sur", OPENED.plusSeconds(9_000), "Le llamo mañana."));
+        new Comment(CUSTOMER, OPENED, "No puedo abrir el vídeo 3.\n\n¿Me devuelven el dinero?"),
+        new Comment(VENDOR, OPENED.plusSeconds(3_600), "Pruebe con el enlace nuevo."),
+        new Comment(CUSTOMER, OPENED.plusSeconds(7_200), "Sigue igual."),
+        new Comment(VENDOR, OPENED.plusSeconds(9_000), "Le llamo mañana."));
   }
 
   static Ticket ticket(TicketType type, TicketStatus status) {

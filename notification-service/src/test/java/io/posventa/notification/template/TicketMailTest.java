@@ -104,7 +104,7 @@ class TicketMailTest {
   @Test
   @Requirement({"CB-79", "CB-85", "CB-89"})
   void theNewestCommentsComeFirstAndTheWholeHistoryStandsAtTheBottom() {
-    var closed = new Occasion.Closed(CloseReason.SOLVED, "Ana García", Optional.empty());
+    var closed = new Occasion.Closed(CloseReason.SOLVED, Samples.CUSTOMER, Optional.empty());
 
     String text = Templates.render(Samples.mail(closed, Party.CUSTOMER, "es")).text();
 
@@ -167,7 +167,7 @@ class TicketMailTest {
   @Test
   @Requirement("GEN-20")
   void aProcessedCancellationSaysThatTheSubscriptionEndedWithoutARefund() {
-    var processed = new Occasion.Closed(CloseReason.PROCESSED, "Mercado Norte", Optional.empty());
+    var processed = new Occasion.Closed(CloseReason.PROCESSED, Samples.VENDOR, Optional.empty());
     var ticket = Samples.ticket(TicketType.CANCELLATION, TicketStatus.CLOSED);
 
     assertThat(text(processed, "es", ticket)).contains("la suscripción terminó sin reembolso");
@@ -185,6 +185,15 @@ class TicketMailTest {
     String text = Templates.render(MailContents.withoutDeadlines(known)).text();
 
     assertThat(text).contains("Due: See the ticket", "at the end of the term");
+  }
+
+  @Test
+  void aCustomerWithoutANameIsStillAddressed() {
+    var mail = MailContents.withoutName(Samples.mail(new Occasion.Opened(), Party.CUSTOMER, "en"));
+
+    assertThat(Templates.render(mail).text())
+        .startsWith("Hello,\n")
+        .contains("The customer asked for a refund of order A-1001.");
   }
 
   @Test

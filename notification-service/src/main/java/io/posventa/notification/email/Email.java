@@ -1,0 +1,115 @@
+package io.posventa.notification.email;
+
+import io.posventa.notification.template.MailTemplate;
+import io.posventa.notification.template.Party;
+import io.posventa.notification.template.RenderedMail;
+import io.posventa.platform.tenant.TenantKey;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One mail to one party about one event. */
+@Entity
+class Email {
+  enum Status {
+    /** Waits to be sent, or to be tried again. */
+    QUEUED,
+    /** The mail server has taken it. */
+    SENT,
+    /** The mail server does not take mail for this recipient. */
+    BOUNCED,
+    /** There is nobody to send it to. */
+    SUPPRESSED,
+    /** Put aside after too many attempts. */
+    FAILED
+  }
+
+  @EmbeddedId TenantKey key;
+  @Version long version;
+  String eventId;
+
+  @Enumerated(EnumType.STRING)
+  Party party;
+
+  @Enumerated(EnumType.STRING)
+  MailTemplate template;
+
+  String caseId;
+  @Nullable Long caseVersion;
+  String vendorId;
+  @Nullable String recipient;
+  String locale;
+  String content;
+  String messageId;
+  String referenceIds;
+
+  @Enumerated(EnumType.STRING)
+  Status status;
+
+  @Nullable String problem;
+  String subject;
+  @Nullable String bodyText;
+  @Nullable String bodyHtml;
+  int attempts;
+  int claims;
+  Instant dueAt;
+  Instant queuedAt;
+  Instant createdAt;
+  Instant updatedAt;
+  @Nullable Instant sentAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Email() {} // for Hibernate
+
+  /** Whether the worker that took it for the n-th time still has it. */
+  boolean isHeldBy(int claim) {
+    return status == Status.QUEUED && claims == claim;
+  }
+
+  /** What is sent is fixed before the first attempt: a repetition is the same mail. */
+  void render(RenderedMail mail, Instant now) {
+    subject = mail.subject();
+    bodyText = mail.text();
+    bodyHtml = mail.html();
+    updatedAt = now;
+  }
+
+  void accepted(Instant now) {
+    attempts++;
+    status = Status.SENT;
+    problem = null;
+    sentAt = now;
+    updatedAt = now;
+  }
+
+  void refused(String reason, Instant now) {
+    attempts++;
+    status = Status.BOUNCED;
+    problem = reason;
+    updatedAt = now;
+  }
+
+  /** Notes an attempt in vain; the last one puts the mail aside. */
+  void failed(String reason, Instant nextTry, int mostAttempts, Instant now) {
+    attempts++;
+    problem = reason;
+    dueAt = nextTry;
+    updatedAt = now;
+    if (attempts >= mostAttempts) {
+      status = Status.FAILED;
+    }
+  }
+
+  /** Sends the same mail again, from the beginning. */
+  void resend(Instant due, Instant now) {
+    status = Status.QUEUED;
+    attempts = 0;
+    problem = null;
+    dueAt = due;
+    updatedAt = now;
+  }
+}

@@ -1,0 +1,192 @@
+package io.posventa.notification.email;
+
+import io.agroal.api.AgroalDataSource;
+import io.posventa.platform.log.AfterCommit;
+import io.posventa.platform.tenant.TenantKey;
+import io.posventa.platform.tenant.WorkerRole;
+import io.posventa.platform.worker.Wake;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The rows of mails as a queue that workers on all replicas share. */
+@ApplicationScoped
+class EmailQueue {
+  private static final String ADD =
+      """
+      insert into email (marketplace_id, id, version, event_id, party, template, case_id,
+                         case_version, vendor_id, recipient, locale, content, message_id,
+                         reference_ids, status, problem, subject, attempts, claims, due_at,
+                         queued_at, created_at, updated_at)
+      values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)
+      on conflict (marketplace_id, event_id, party) do nothing""";
+  private static final String THREAD =
+      """
+      select message_id
+      from (select message_id, queue_no,
+                   row_number() over (order by queue_no) as from_first,
+                   row_number() over (order by queue_no desc) as from_last
+            from email where marketplace_id = ? and case_id = ? and party = ?
+                         and status <> 'SUPPRESSED') mails
+      where from_first = 1 or from_last <= 6
+      order by queue_no""";
+
+  // One party's mails about one case go out one after the other, or a thread would be none.
+  private static final String CLAIM =
+      """
+      update email set claims = claims + 1, due_at = ?
+      from (select q.marketplace_id, q.id from email q
+            where q.status = 'QUEUED' and q.due_at <= ?
+              and not exists (select from email earlier
+                              where earlier.marketplace_id = q.marketplace_id
+                                and earlier.case_id = q.case_id and earlier.party = q.party
+                                and earlier.queue_no < q.queue_no and earlier.status = 'QUEUED')
+            order by q.due_at, q.queue_no limit ? for update of q skip locked) due
+      where email.marketplace_id = due.marketplace_id and email.id = due.id
+      returning email.marketplace_id, email.id, email.claims""";
+  private static final String POSTPONE =
+      """
+      update email set due_at = ?
+      where marketplace_id = ? and id = ? and claims = ? and status = 'QUEUED'""";
+
+  private final AgroalDataSource database;
+  private final WorkerRole worker;
+  private final Clock machine;
+  private final EmailConfig config;
+  private final AfterCommit afterCommit;
+  private final Wake wake = new Wake();
+
+  EmailQueue(
+      AgroalDataSource database,
+      WorkerRole worker,
+      Clock machine,
+      EmailConfig config,
+      AfterCommit afterCommit) {
+    this.database = database;
+    this.worker = worker;
+    this.machine = machine;
+    this.config = config;
+    this.afterCommit = afterCommit;
+  }
+
+  /** That a worker took a mail, for the n-th time. Only the last one's outcome counts. */
+  record Claim(TenantKey key, int number) {}
+
+  Wake wake() {
+    return wake;
+  }
+
+  /** Queues the mail, unless its event and party have one already. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void add(NewEmail mail) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(ADD)) {
+      var now = at(machine.instant());
+      int i = 1;
+      statement.setString(i++, mail.key().marketplaceId());
+      statement.setString(i++, mail.key().id());
+      statement.setString(i++, mail.eventId());
+      statement.setString(i++, mail.party().name());
+      statement.setString(i++, mail.template().name());
+      statement.setString(i++, mail.caseId());
+      statement.setObject(i++, mail.caseVersion().orElse(null), Types.BIGINT);
+      statement.setString(i++, mail.vendorId());
+      statement.setString(i++, mail.recipient().orElse(null));
+      statement.setString(i++, mail.locale().toLanguageTag());
+      statement.setString(i++, mail.content());
+      statement.setString(i++, mail.messageId());
+      statement.setString(i++, String.join(" ", thread(connection, mail)));
+      statement.setString(
+          i++, (mail.recipient().isEmpty() ? Email.Status.SUPPRESSED : Email.Status.QUEUED).name());
+      statement.setString(i++, mail.recipient().isEmpty() ? "No address is known." : null);
+      statement.setString(i++, mail.subject());
+      statement.setObject(i++, now);
+      statement.setObject(i++, now);
+      statement.setObject(i++, at(mail.createdAt()));
+      statement.setObject(i, at(mail.createdAt()));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The mail cannot be queued.", e);
+    }
+    afterCommit.once(EmailQueue.class, wake::signal);
+  }
+
+  /** The party's mails about the case so far: the first, and the last ones. */
+  private static List<String> thread(Connection connection, NewEmail mail) throws SQLException {
+    try (var statement = connection.prepareStatement(THREAD)) {
+      statement.setString(1, mail.key().marketplaceId());
+      statement.setString(2, mail.caseId());
+      statement.setString(3, mail.party().name());
+      try (var row = statement.executeQuery()) {
+        var ids = new ArrayList<String>();
+        while (row.next()) {
+          ids.add(row.getString(1));
+        }
+        return ids;
+      }
+    }
+  }
+
+  /** Takes mails that are due, for the length of a lease. */
+  List<Claim> claim() {
+    return worker.call(
+        connection -> {
+          try (var statement = connection.prepareStatement(CLAIM)) {
+            var now = machine.instant();
+            statement.setObject(1, at(now.plus(config.lease())));
+            statement.setObject(2, at(now));
+            statement.setInt(3, config.batch());
+            try (var row = statement.executeQuery()) {
+              var claims = new ArrayList<Claim>();
+              while (row.next()) {
+                claims.add(
+                    new Claim(new TenantKey(row.getString(1), row.getString(2)), row.getInt(3)));
+              }
+              return claims;
+            }
+          }
+        });
+  }
+
+  /** Gives mails back for a while, because something that they tell of is not known yet. */
+  void postpone(List<Claim> claims, Duration wait) {
+    if (claims.isEmpty()) {
+      return;
+    }
+    worker.call(
+        connection -> {
+          try (var statement = connection.prepareStatement(POSTPONE)) {
+            for (var claim : claims) {
+              statement.setObject(1, at(machine.instant().plus(wait)));
+              statement.setString(2, claim.key().marketplaceId());
+              statement.setString(3, claim.key().id());
+              statement.setInt(4, claim.number());
+              statement.addBatch();
+            }
+            return statement.executeBatch();
+          }
+        });
+    wakeAfter(wait);
+  }
+
+  /** Rings when the wait is over; who misses it is found by polling. */
+  void wakeAfter(Duration wait) {
+    CompletableFuture.delayedExecutor(wait.toMillis() + 1, TimeUnit.MILLISECONDS)
+        .execute(wake::signal);
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,101 @@
+package io.posventa.notification.email;
+
+import io.posventa.platform.tenant.Tenancy;
+import io.posventa.platform.worker.Loop;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes mails that are due, writes them and sends them; nothing remote happens in a transaction.
+ */
+@ApplicationScoped
+class EmailSender {
+  private static final Logger LOG = Logger.getLogger(EmailSender.class);
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
+  private final EmailQueue queue;
+  private final EmailService service;
+  private final EmailAuthor author;
+  private final Post post;
+  private final Tenancy tenancy;
+  private final EmailConfig config;
+  private final ExecutorService connections;
+  private final Loop loop;
+
+  EmailSender(
+      EmailQueue queue,
+      EmailService service,
+      EmailAuthor author,
+      Post post,
+      Tenancy tenancy,
+      EmailConfig config) {
+    this.queue = queue;
+    this.service = service;
+    this.author = author;
+    this.post = post;
+    this.tenancy = tenancy;
+    this.config = config;
+    this.connections = Executors.newFixedThreadPool(config.connections());
+    this.loop = new Loop("email-sender", IDLE, queue.wake(), this::runDue);
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (config.sends()) {
+      loop.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    if (config.sends()) {
+      loop.close();
+    }
+    connections.shutdown();
+  }
+
+  /** Does one batch; true when there may be more. */
+  boolean runDue() {
+    var claims = queue.claim();
+    claims.stream()
+        .collect(Collectors.groupingBy(claim -> claim.key().marketplaceId()))
+        .forEach((marketplace, own) -> tenancy.run(marketplace, () -> send(marketplace, own)));
+    return claims.size() == config.batch();
+  }
+
+  private void send(String marketplace, List<EmailQueue.Claim> claims) {
+    var taken = service.take(claims);
+    deliver(marketplace, taken.letters());
+    deliver(marketplace, author.write(taken.drafts()));
+  }
+
+  private void deliver(String marketplace, List<Letter> letters) {
+    var tasks =
+        letters.stream()
+            .map(letter -> (Callable<Void>) () -> deliver(marketplace, letter))
+            .toList();
+    try {
+      for (var task : connections.invokeAll(tasks)) {
+        task.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      LOG.errorf(e, "The outcome of a mail was not recorded; its lease gives it back.");
+    }
+  }
+
+  private Void deliver(String marketplace, Letter letter) {
+    var result = post.send(letter);
+    tenancy.run(marketplace, () -> service.record(letter, result));
+    return null;
+  }
+}

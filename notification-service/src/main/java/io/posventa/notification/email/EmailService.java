@@ -1,0 +1,173 @@
+package io.posventa.notification.email;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.posventa.notification.feed.Feed;
+import io.posventa.notification.template.MailContent;
+import io.posventa.notification.template.MailTemplate;
+import io.posventa.notification.template.Party;
+import io.posventa.notification.template.RenderedMail;
+import io.posventa.notification.wire.Lenient;
+import io.posventa.platform.log.Change;
+import io.posventa.platform.log.Outbox;
+import io.posventa.platform.tenant.TenantKey;
+import io.posventa.platform.time.TenantClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/** What becomes of mails; each outcome is one transaction with the event that announces it. */
+@ApplicationScoped
+class EmailService {
+  private static final Logger LOG = Logger.getLogger(EmailService.class);
+
+  private final EmailRepository emails;
+  private final EmailConfig config;
+  private final BackOff backOff;
+  private final Outbox outbox;
+  private final Feed feed;
+  private final TenantClock clock;
+  private final Clock machine;
+  private final Lenient json;
+
+  EmailService(
+      EmailRepository emails,
+      EmailConfig config,
+      BackOff backOff,
+      Outbox outbox,
+      Feed feed,
+      TenantClock clock,
+      Clock machine,
+      Lenient json) {
+    this.emails = emails;
+    this.config = config;
+    this.backOff = backOff;
+    this.outbox = outbox;
+    this.feed = feed;
+    this.clock = clock;
+    this.machine = machine;
+    this.json = json;
+  }
+
+  /** What others learn of a mail: neither its address nor what it says. */
+  record Accepted(
+      String id,
+      String object,
+      long version,
+      @JsonProperty("case") String caseId,
+      MailTemplate template,
+      Party party,
+      Instant sentAt) {}
+
+  /** A mail that was taken, before it is known what it says. */
+  record Draft(
+      EmailQueue.Claim claim,
+      String caseId,
+      long caseVersion,
+      Instant queuedAt,
+      MailContent content) {}
+
+  /** The mails that were taken: those to be written first, and those that only need sending. */
+  record Taken(List<Draft> drafts, List<Letter> letters) {}
+
+  @Transactional
+  Taken take(List<EmailQueue.Claim> claims) {
+    var held = emails.heldBy(claims);
+    return new Taken(
+        held.stream().filter(email -> email.bodyText == null).map(this::draft).toList(),
+        held.stream().filter(email -> email.bodyText != null).map(this::letter).toList());
+  }
+
+  /** Fixes what mails say. */
+  @Transactional
+  List<Letter> render(Map<EmailQueue.Claim, RenderedMail> written) {
+    var held = emails.heldBy(List.copyOf(written.keySet()));
+    for (var email : held) {
+      email.render(Objects.requireNonNull(written.get(claimOf(email))), clock.now());
+    }
+    return held.stream().map(this::letter).toList();
+  }
+
+  /** Records how an attempt ended, if the worker still has the mail. */
+  @Transactional
+  void record(Letter letter, Post.Result result) {
+    var held = emails.held(letter.claim());
+    if (held.isEmpty()) {
+      LOG.infof("%s was taken over meanwhile; its outcome is another's.", letter.claim().key());
+      return;
+    }
+    Email email = held.get();
+    switch (result) {
+      case Post.Result.Accepted() -> accepted(email);
+      case Post.Result.Refused(String reason) -> email.refused(reason, clock.now());
+      case Post.Result.Failed(String reason) ->
+          email.failed(reason, backOff.after(email.attempts + 1), config.attempts(), clock.now());
+    }
+  }
+
+  private void accepted(Email email) {
+    email.accepted(clock.now());
+    emails.flush();
+    var change =
+        new Change(
+            "email.accepted",
+            email.key.id(),
+            email.version,
+            email.updatedAt,
+            email.caseId,
+            Map.of("email", view(email)));
+    feed.appendOwn(outbox.append(change), change, email.vendorId);
+  }
+
+  private static Accepted view(Email email) {
+    return new Accepted(
+        email.key.id(),
+        "email",
+        email.version,
+        email.caseId,
+        email.template,
+        email.party,
+        email.updatedAt);
+  }
+
+  /** Sends a mail again that bounced or was put aside. */
+  @Transactional
+  Email resend(TenantKey key, EmailQuery.Reader reader) {
+    Email email = emails.require(key, reader);
+    if (email.status != Email.Status.FAILED && email.status != Email.Status.BOUNCED) {
+      throw EmailProblem.notResendable(email.status);
+    }
+    email.resend(machine.instant(), clock.now());
+    return email;
+  }
+
+  private Draft draft(Email email) {
+    return new Draft(
+        claimOf(email),
+        email.caseId,
+        email.caseVersion == null ? 0 : email.caseVersion,
+        email.queuedAt,
+        json.read(email.content, MailContent.class));
+  }
+
+  private Letter letter(Email email) {
+    return new Letter(
+        claimOf(email),
+        email.attempts,
+        json.tree(email.content).path("marketplace").asText(),
+        Objects.requireNonNull(email.recipient),
+        email.subject,
+        Objects.requireNonNull(email.bodyText),
+        Objects.requireNonNull(email.bodyHtml),
+        email.messageId,
+        email.referenceIds);
+  }
+
+  private static EmailQueue.Claim claimOf(Email email) {
+    return new EmailQueue.Claim(email.key, email.claims);
+  }
+}

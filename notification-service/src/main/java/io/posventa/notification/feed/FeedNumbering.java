@@ -1,0 +1,38 @@
+package io.posventa.notification.feed;
+
+import io.posventa.platform.log.Numberer;
+import io.posventa.platform.tenant.WorkerRole;
+import io.posventa.platform.worker.Loop;
+import io.posventa.platform.worker.Wake;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** Numbers the feed as soon as something was committed to it. */
+@ApplicationScoped
+class FeedNumbering {
+  static final String LOG = "feed_event";
+  private static final Duration FALLBACK = Duration.ofMillis(500);
+
+  private final Loop loop;
+
+  FeedNumbering(WorkerRole worker) {
+    var numberer = new Numberer(worker, LOG);
+    this.loop =
+        new Loop("feed-numberer", FALLBACK, new Wake(), () -> Numberer.isFull(numberer.runDue()));
+  }
+
+  void wake() {
+    loop.wake().signal();
+  }
+
+  void start(@Observes StartupEvent event) {
+    loop.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    loop.close();
+  }
+}

@@ -1,0 +1,148 @@
+package io.posventa.notification.ticket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
+import io.posventa.notification.template.MailContent.TicketType;
+import io.posventa.notification.wire.Lenient;
+import io.posventa.platform.log.TemporaryFailure;
+import io.posventa.platform.problem.CommonProblem;
+import io.posventa.platform.problem.Refusal;
+import io.posventa.platform.tenant.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Tickets as their events and ticket-service tell them. */
+@ApplicationScoped
+public class Tickets {
+  /** Later than any version: the ticket as it is now. */
+  private static final long LATEST = Integer.MAX_VALUE;
+
+  private static final String LEARN =
+      """
+      insert into known_ticket as k (marketplace_id, id, version, opened_as, vendor_id, data)
+      values (?, ?, ?, ?, ?, ?::jsonb)
+      on conflict (marketplace_id, id) do update
+      set version = excluded.version, vendor_id = excluded.vendor_id, data = excluded.data
+      where k.version < excluded.version""";
+  private static final String FIND =
+      "select opened_as, data::text from known_ticket where marketplace_id = ? and id = ?";
+
+  private final AgroalDataSource database;
+  private final Tenancy tenancy;
+  private final Lenient lenient;
+  private final ThreadsClient threads;
+
+  Tickets(
+      AgroalDataSource database,
+      Tenancy tenancy,
+      Lenient lenient,
+      @RestClient ThreadsClient threads) {
+    this.database = database;
+    this.tenancy = tenancy;
+    this.lenient = lenient;
+    this.threads = threads;
+  }
+
+  /** A ticket with its messages, oldest first, up to one version. */
+  public record TicketThread(TicketFacts ticket, List<MessageFacts> messages) {}
+
+  /** A ticket up to a version. */
+  public record Wanted(String ticket, long version) {}
+
+  /**
+   * Keeps the ticket if it is newer than what is known.
+   *
+   * @param typeBefore what it was until now; its type at the opening, when nothing is known yet
+   * @return the ticket as given, and as what it was opened
+   */
+  @Transactional
+  public KnownTicket learn(JsonNode ticket, Optional<TicketType> typeBefore) {
+    var facts = lenient.read(ticket, TicketFacts.class);
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(LEARN)) {
+      statement.setString(1, tenancy.current());
+      statement.setString(2, facts.id());
+      statement.setLong(3, facts.version());
+      statement.setString(4, typeBefore.orElse(facts.type()).name());
+      statement.setString(5, facts.vendor());
+      statement.setString(6, ticket.toString());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The ticket cannot be kept.", e);
+    }
+    var openedAs = find(facts.id()).map(KnownTicket::openedAs).orElse(facts.type());
+    return new KnownTicket(facts, openedAs);
+  }
+
+  /** The latest that is known here. */
+  @Transactional
+  public Optional<KnownTicket> find(String id) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(FIND)) {
+      statement.setString(1, tenancy.current());
+      statement.setString(2, id);
+      try (var row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new KnownTicket(
+                    lenient.read(row.getString(2), TicketFacts.class),
+                    TicketType.valueOf(row.getString(1))))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The ticket cannot be read.", e);
+    }
+  }
+
+  /**
+   * What is known here, or else what ticket-service says now. Never call it in a transaction.
+   *
+   * @throws TemporaryFailure when ticket-service cannot be asked
+   */
+  @Transactional(Transactional.TxType.NEVER)
+  public KnownTicket require(String id) {
+    return find(id).orElseGet(() -> ask(id));
+  }
+
+  private KnownTicket ask(String id) {
+    JsonNode answer = read(List.of(new ThreadsClient.Wanted(id, LATEST)));
+    for (JsonNode thread : answer) {
+      return learn(thread.path("ticket"), Optional.empty());
+    }
+    throw new Refusal(CommonProblem.NOT_FOUND, "No such ticket.");
+  }
+
+  /**
+   * The threads by the ids of their tickets, as of the versions asked for. Never call it in a
+   * transaction.
+   *
+   * @throws TemporaryFailure when ticket-service cannot be asked
+   */
+  @Transactional(Transactional.TxType.NEVER)
+  public Map<Wanted, TicketThread> threads(List<Wanted> wanted) {
+    JsonNode answer =
+        read(wanted.stream().map(w -> new ThreadsClient.Wanted(w.ticket(), w.version())).toList());
+    var found = new HashMap<Wanted, TicketThread>();
+    for (JsonNode node : answer) {
+      var thread = lenient.read(node, TicketThread.class);
+      wanted.stream()
+          .filter(w -> w.equals(new Wanted(thread.ticket().id(), thread.ticket().version())))
+          .forEach(w -> found.put(w, thread));
+    }
+    return found;
+  }
+
+  private JsonNode read(List<ThreadsClient.Wanted> wanted) {
+    try {
+      return threads.read(new ThreadsClient.Request(wanted)).path("threads");
+    } catch (RuntimeException e) {
+      throw new TemporaryFailure("ticket-service does not tell threads: " + e.getMessage(), e);
+    }
+  }
+}
