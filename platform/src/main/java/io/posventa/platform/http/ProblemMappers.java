@@ -26,10 +26,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /**
  * The one place where failures become answers: ours, the framework's and the unforeseen alike. Each
  * is a problem with the request's id; what nobody foresaw is logged once under that id and told to
- * nobody else.
+ * nobody else. Public, because the framework's generated callers live in another class loader when
+ * a service is tested.
  */
 @ApplicationScoped
-class ProblemMappers {
+public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final ProblemResponses problems;
