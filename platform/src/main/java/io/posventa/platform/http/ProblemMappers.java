@@ -113,6 +113,10 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response unreachable(ProcessingException e) {
+    if (e.getCause() instanceof JsonProcessingException) {
+      LOG.error("Another service's answer cannot be read.", e);
+      return problems.of(new Refusal(CommonProblem.UPSTREAM_FAILED, "Another service failed."));
+    }
     return problems.of(unavailable(e, "Another service cannot be reached. Try again."));
   }
 

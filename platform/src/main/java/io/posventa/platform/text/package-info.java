@@ -1,0 +1,5 @@
+/** What text fields may hold. */
+@NullMarked
+package io.posventa.platform.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.posventa.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.posventa.platform.peer.PeersConfig;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTest {
+  private static SmallRyeConfig config(Map<String, String> keys) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredCustomizers()
+        .withSources(new TracingSwitch())
+        .withMapping(PeersConfig.class)
+        .withDefaultValue("posventa.service", "platform")
+        .withDefaultValue("posventa.peers.gateway", "http://localhost:8080")
+        .withSources(new PropertiesConfigSource(keys, "test", 500))
+        .build();
+  }
+
+  @Test
+  void aMisspeltKeyStopsTheStart() {
+    assertThatThrownBy(() -> config(Map.of("posventa.peer.gateway", "http://localhost")))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining("posventa.peer.gateway");
+  }
+
+  @Test
+  void theKeysOfTestsAreLetThrough() {
+    assertThat(config(Map.of("posventa.test.db", "containers")).getConfigMapping(PeersConfig.class))
+        .returns("platform", PeersConfig::service);
+  }
+
+  @Test
+  void tracesAreOffUntilSomebodySaysWhereTheyGo() {
+    String key = "quarkus.otel.sdk.disabled";
+
+    assertThat(config(Map.of()).getValue(key, String.class)).isEqualTo("true");
+    assertThat(
+            config(Map.of("quarkus.otel.exporter.otlp.endpoint", "http://collector:4317"))
+                .getValue(key, String.class))
+        .isEqualTo("false");
+    assertThat(config(Map.of(key, "false")).getValue(key, String.class)).isEqualTo("false");
+  }
+}
