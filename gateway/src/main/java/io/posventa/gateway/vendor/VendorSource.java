@@ -25,6 +25,6 @@ class VendorSource implements ReferenceSource {
   public Optional<Reference> read(String id) {
     return vendors
         .find(id)
-        .map(view -> new Reference(kind(), id, view.version(), json.valueToTree(view)));
+        .map(view -> new Reference(kind(), view.id(), view.version(), json.valueToTree(view)));
   }
 }

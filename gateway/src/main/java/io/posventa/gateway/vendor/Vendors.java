@@ -140,10 +140,10 @@ public class Vendors {
     }
   }
 
-  /** For other services: any vendor of the current marketplace. */
+  /** For other services: any vendor of the current marketplace, by id or {@code ext:} name. */
   @Transactional
-  Optional<VendorView> find(String id) {
-    return vendors.findByIdOptional(new TenantKey(tenancy.current(), id)).map(this::view);
+  Optional<VendorView> find(String reference) {
+    return vendors.referredTo(tenancy.current(), reference).map(this::view);
   }
 
   /** The marketplace's zone is the zone of every vendor without one: all of them have changed. */

@@ -41,7 +41,9 @@ final class Timeline {
   /** On standard output, coloured when that is a terminal and nobody minds. */
   static Timeline onTerminal() {
     var console = System.console();
-    return new Timeline(System.out, console.isTerminal() && System.getenv("NO_COLOR") == null);
+    return new Timeline(
+        System.out,
+        console != null && console.isTerminal() && System.getenv("NO_COLOR") == null);
   }
 
   void chapter(String title, ZoneId vendorsZone) {

@@ -2,6 +2,7 @@ package io.posventa.platform.money;
 
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Currency;
 import java.util.List;
 
@@ -47,6 +48,7 @@ public record Money(long amount, String currency) {
     return new Money(Math.negateExact(amount), currency);
   }
 
+  @JsonIgnore
   public boolean isZero() {
     return amount == 0;
   }
