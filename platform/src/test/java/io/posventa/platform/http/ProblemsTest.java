@@ -17,6 +17,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -245,6 +248,14 @@ class ProblemsTest {
   }
 
   @Test
+  void aParameterThatBreaksItsConstraintIsNamed() {
+    problem(caller().get("/v1/samples/1/fail?how=muchtoolong").then(), 400, "invalid-request")
+        .body("errors[0].parameter", equalTo("how"))
+        .body("errors[0].pointer", nullValue())
+        .body("errors[0].code", equalTo("too_long"));
+  }
+
+  @Test
   void aParameterThatIsThereTwiceIsRefused() {
     problem(caller().get("/v1/samples?limit=1&limit=2").then(), 400, "invalid-request")
         .body("errors[0].code", equalTo("repeated"));
@@ -273,6 +284,24 @@ class ProblemsTest {
   @Test
   void aSlowDatabaseIsSaidToBeBusy() {
     problem(caller().get("/v1/samples/1/fail?how=slow").then(), 503, "unavailable");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404,not-found", "503,unavailable", "431,headers-too-large", "418,internal"})
+  void whatFailsBelowTheResourcesIsAProblemToo(int status, String code) {
+    int answered = code.equals("internal") ? 500 : status;
+
+    problem(given().get("/raw/" + status).then(), answered, code);
+  }
+
+  /** Stands for a handler of Vert.x. */
+  @ApplicationScoped
+  static class Raw {
+    void register(@Observes Router router) {
+      router
+          .get("/raw/:status")
+          .handler(request -> request.fail(Integer.parseInt(request.pathParam("status"))));
+    }
   }
 
   @Test

@@ -150,6 +150,20 @@ class SampleResource {
         });
   }
 
+  /** Another transaction gets in the way of the first attempts. */
+  @POST
+  @Path("{id}/clash")
+  public RestResponse<SampleView> clash(@PathParam("id") String id) {
+    return writes.once(
+        () -> {
+          insert();
+          if (WORK.incrementAndGet() < 3) {
+            deadlock();
+          }
+          return Writes.noContent();
+        });
+  }
+
   @GET
   @Path("{id}")
   public SampleView get(@PathParam("id") String id) {
@@ -176,7 +190,7 @@ class SampleResource {
 
   @GET
   @Path("{id}/fail")
-  public SampleView fail(@PathParam("id") String id, @RestQuery @Nullable String how) {
+  public SampleView fail(@PathParam("id") String id, @RestQuery @Size(max = 6) @Nullable String how) {
     switch (String.valueOf(how)) {
       case "later" -> throw new TemporaryFailure("rma-service is down");
       case "fields" ->
@@ -203,6 +217,15 @@ class SampleResource {
   @Path("me")
   public Actor me() {
     return caller.actor();
+  }
+
+  private void deadlock() {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("do $$ begin raise exception using errcode = '40P01'; end $$");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void await() {

@@ -18,6 +18,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class WritesTest {
 
   @Inject Tenancy tenancy;
   @Inject Mover mover;
+  @Inject AnswerRetention retention;
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
   String database;
@@ -263,7 +265,33 @@ class WritesTest {
   }
 
   @Test
-  void noSecretIsKept() throws Exception {
+  void aWriteThatClashesIsDoneAgain() {
+    caller().header("Idempotency-Key", key).post("/v1/samples/1/clash").then().statusCode(204);
+
+    assertThat(SampleResource.WORK).hasValue(3);
+  }
+
+  @Test
+  void answersAreForgottenWhenTheyExpireAndNotThoseAboutMoney() throws SQLException {
+    create(BODY).then().statusCode(201);
+    caller().header("Idempotency-Key", key).post("/v1/samples/1/pay").then().statusCode(204);
+    try (var connection = Postgres.asSuperuser(database);
+        var statement = connection.createStatement()) {
+      statement.execute("update idempotency set expires_at = created_at where expires_at is not null");
+    }
+
+    retention.runDue();
+
+    create(BODY).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+    caller()
+        .header("Idempotency-Key", key)
+        .post("/v1/samples/1/pay")
+        .then()
+        .header("Idempotency-Replayed", "true");
+  }
+
+  @Test
+  void noSecretIsKept() throws SQLException {
     create(BODY).then().statusCode(201);
 
     try (var connection = Postgres.asSuperuser(database);
