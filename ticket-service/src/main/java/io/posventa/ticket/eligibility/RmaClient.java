@@ -1,5 +1,6 @@
 package io.posventa.ticket.eligibility;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.posventa.platform.log.TemporaryFailure;
 import io.posventa.platform.peer.PeerIdentity;
 import io.posventa.platform.problem.CommonProblem;
@@ -26,8 +27,11 @@ interface RmaClient {
 
   record Question(String order, String action, String by, Instant at, String vendor) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Reason(String code, String detail, boolean allowed) {}
 
+  /** Of the answer only what matters here; rma-service may tell more. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Answer(boolean allowed, List<Reason> reasons) {}
 
   @POST
