@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,7 +29,7 @@ class Attempts {
   private final Tenancy tenancy;
   private final Clock machine;
   private final Semaphore slots;
-  private final Loop loop;
+  private final Optional<Loop> loop;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Attempts(
@@ -45,16 +46,19 @@ class Attempts {
     this.tenancy = tenancy;
     this.machine = machine;
     this.slots = new Semaphore(config.parallel());
-    this.loop = new Loop("refund-attempts", config.idle(), bell.wake(), this::runDue);
+    this.loop =
+        config.parallel() == 0
+            ? Optional.empty()
+            : Optional.of(new Loop("refund-attempts", config.idle(), bell.wake(), this::runDue));
   }
 
   void start(@Observes StartupEvent event) {
-    loop.start();
+    loop.ifPresent(Loop::start);
   }
 
   /** Attempts under way are let finish; those cut off are found again by asking the provider. */
   void stop(@Observes ShutdownEvent event) {
-    loop.close();
+    loop.ifPresent(Loop::close);
     threads.close();
   }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How refunds are tried at their providers. */
 @ConfigMapping(prefix = "rma.refunds")
 interface RefundConfig {
-  /** Attempts of one replica at the same time. */
+  /** Attempts of one replica at the same time; 0: this replica makes none. */
   @WithDefault("16")
   int parallel();
 
