@@ -39,6 +39,7 @@ final class Timeline {
   }
 
   /** On standard output, coloured when that is a terminal and nobody minds. */
+  @SuppressWarnings("SystemConsoleNull") // It is null on JDK 25 when the output is redirected.
   static Timeline onTerminal() {
     var console = System.console();
     return new Timeline(
