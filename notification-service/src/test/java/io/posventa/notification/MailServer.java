@@ -47,9 +47,26 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
     }
   }
 
+  public static String subject(MimeMessage mail) {
+    return read(mail, MimeMessage::getSubject);
+  }
+
+  public static String messageId(MimeMessage mail) {
+    return read(mail, MimeMessage::getMessageID);
+  }
+
   private static List<String> recipients(MimeMessage mail) {
+    return Arrays.stream(read(mail, MimeMessage::getAllRecipients)).map(Address::toString).toList();
+  }
+
+  @FunctionalInterface
+  private interface Part<T> {
+    T of(MimeMessage mail) throws MessagingException;
+  }
+
+  private static <T> T read(MimeMessage mail, Part<T> part) {
     try {
-      return Arrays.stream(mail.getAllRecipients()).map(Address::toString).toList();
+      return part.of(mail);
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }

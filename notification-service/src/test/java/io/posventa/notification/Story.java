@@ -53,7 +53,6 @@ public final class Story {
     profile.put("name", "Cursos del Sur");
     profile.put("account_email", accountEmail);
     profile.put("effective_time_zone", "America/Los_Angeles");
-    profile.values().removeIf("none"::equals);
     Neighbours.owns("vendor", vendor, profile);
     Neighbours.owns("order", order, orderSnapshot());
     snapshot.putAll(

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,13 @@ class TicketMailsTest {
     var customer = only(MailServer.sentTo(story.customerEmail));
     var vendor = only(MailServer.sentTo(story.accountEmail));
     assertThat(customer.getSubject()).isEqualTo("Billete abierto T-100001: Curso de piano");
-    assertThat(text(customer)).contains("Vence: lunes 20 de enero de 2025, 16:00 (Europe/Madrid");
-    assertThat(text(vendor)).contains("Vence: lunes 20 de enero de 2025, 07:00 (America/Los");
-    assertThat(emails("case=" + story.ticket)).hasSize(2);
+    assertThat(MailServer.text(customer))
+        .contains("Vence: lunes 20 de enero de 2025, 16:00 (Europe/Madrid");
+    assertThat(MailServer.text(vendor))
+        .contains("Vence: lunes 20 de enero de 2025, 07:00 (America/Los");
+    assertThat(emails("case=" + story.ticket))
+        .extracting(mail -> mail.get("template"))
+        .containsExactly("ticket_opened", "ticket_opened");
   }
 
   @Test
@@ -58,7 +63,7 @@ class TicketMailsTest {
             "Billete abierto T-100001: Curso de piano",
             "Respuesta al billete T-100001: Curso de piano");
     assertThat(subjects(story.accountEmail)).hasSize(2);
-    assertThat(text(MailServer.sentTo(story.customerEmail).getLast()))
+    assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getLast()))
         .containsSubsequence(
             "Comentarios más recientes", "Mensaje 2", "No puedo abrir el vídeo 3.");
   }
@@ -87,7 +92,7 @@ class TicketMailsTest {
 
     sendAll();
 
-    assertThat(text(MailServer.sentTo(story.customerEmail).getLast()))
+    assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getLast()))
         .contains("Ana García solicitó el reembolso del pedido A-1001.")
         .contains("Tipo: soporte técnico");
   }
@@ -113,9 +118,10 @@ class TicketMailsTest {
 
     sendAll();
 
-    assertThat(text(MailServer.sentTo(story.customerEmail).getLast()))
+    assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getLast()))
         .contains("usted dio su permiso por teléfono", "?do=escalate");
-    assertThat(text(MailServer.sentTo(story.accountEmail).getLast())).doesNotContain("permiso");
+    assertThat(MailServer.text(MailServer.sentTo(story.accountEmail).getLast()))
+        .doesNotContain("permiso");
   }
 
   @Test
@@ -130,7 +136,7 @@ class TicketMailsTest {
     for (String address : List.of(story.customerEmail, story.accountEmail)) {
       var mail = MailServer.sentTo(address).getLast();
       assertThat(mail.getSubject()).startsWith("Billete cerrado T-100001");
-      assertThat(text(mail))
+      assertThat(MailServer.text(mail))
           .contains("la suscripción terminó sin reembolso")
           .containsSubsequence("Historial completo", "No puedo abrir", "Mensaje 2");
     }
@@ -154,7 +160,7 @@ class TicketMailsTest {
             "Segunda advertencia de inactividad del billete",
             "Advertencia de inactividad, falta la respuesta del cliente, billete");
     assertThat(subjects(story.accountEmail)).hasSize(4);
-    assertThat(text(MailServer.sentTo(story.customerEmail).getLast()))
+    assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getLast()))
         .contains("?do=convert", "?do=reply", "?do=close", "se cerrará el lunes 20 de enero");
   }
 
@@ -169,7 +175,7 @@ class TicketMailsTest {
     for (String address : List.of(story.customerEmail, story.accountEmail)) {
       var mail = MailServer.sentTo(address).getLast();
       assertThat(mail.getSubject()).isEqualTo("Confirmación de reembolso T-100001: Curso de piano");
-      assertThat(text(mail))
+      assertThat(MailServer.text(mail))
           .contains("Se reembolsaron 1.999,00 USD de la factura F-2025-17 del pedido A-1001.")
           .contains("La suscripción terminó");
     }
@@ -178,15 +184,14 @@ class TicketMailsTest {
   @Test
   @Requirement({"CB-91", "CB-92"})
   void mailsForTheVendorGoToItsSupportAddressWhenItHasOne() {
-    story = new Story(Map.of("support_email", "help-" + story.accountEmail));
+    String support = story.supportEmail;
+    story = new Story(Map.of("support_email", support));
     story.nothingDue().tell(story.opened());
 
     sendAll();
 
-    assertThat(MailServer.sentTo("help-" + new Story().accountEmail)).isEmpty();
+    assertThat(MailServer.sentTo(support)).hasSize(1);
     assertThat(MailServer.sentTo(story.accountEmail)).isEmpty();
-    assertThat(emails("case=" + story.ticket + "&template=ticket_opened"))
-        .anySatisfy(mail -> assertThat(mail.get("to").toString()).startsWith("[help-"));
   }
 
   @Test
@@ -267,9 +272,9 @@ class TicketMailsTest {
     story.nothingDue().tell(story.opened());
     var automatic = story.message("vendor");
     @SuppressWarnings("unchecked")
-    var data = new java.util.HashMap<>((Map<String, Object>) automatic.get("data"));
+    var data = new HashMap<>((Map<String, Object>) automatic.get("data"));
     @SuppressWarnings("unchecked")
-    var message = new java.util.HashMap<>((Map<String, Object>) data.get("message"));
+    var message = new HashMap<>((Map<String, Object>) data.get("message"));
     message.put("automatic", true);
     data.put("message", message);
     automatic.put("data", data);
@@ -337,23 +342,11 @@ class TicketMailsTest {
   }
 
   private static List<String> subjects(String address) {
-    return MailServer.sentTo(address).stream().map(TicketMailsTest::subject).toList();
-  }
-
-  private static String subject(MimeMessage mail) {
-    try {
-      return mail.getSubject();
-    } catch (jakarta.mail.MessagingException e) {
-      throw new IllegalStateException(e);
-    }
+    return MailServer.sentTo(address).stream().map(MailServer::subject).toList();
   }
 
   private static MimeMessage only(List<MimeMessage> mails) {
     assertThat(mails).hasSize(1);
     return mails.getFirst();
-  }
-
-  private static String text(MimeMessage mail) throws Exception {
-    return MailServer.text(mail);
   }
 }

@@ -1,0 +1,183 @@
+package io.posventa.notification.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.posventa.notification.MailServer;
+import io.posventa.notification.Neighbours;
+import io.posventa.notification.Story;
+import io.posventa.platform.tenant.Tenancy;
+import io.posventa.platform.test.Postgres;
+import io.posventa.platform.test.Requirement;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** Each mail once per event and party, whatever happens between the mail server and us. */
+@QuarkusTest
+@QuarkusTestResource(Postgres.class)
+@QuarkusTestResource(MailServer.class)
+@QuarkusTestResource(Neighbours.class)
+class EmailOnceTest {
+  @Inject EmailSender sender;
+  @Inject EmailQueue queue;
+  @Inject EmailService service;
+  @Inject EmailAuthor author;
+  @Inject Post post;
+  @Inject Tenancy tenancy;
+  @Inject Rows rows;
+
+  private final Story story = new Story();
+
+  @Test
+  @Requirement("GEN-18")
+  void anEventThatIsDeliveredAgainMakesNoSecondMail() {
+    var opened = story.nothingDue().tell(story.opened());
+    sender.runDue();
+
+    story.tell(opened);
+    sender.runDue();
+
+    assertThat(MailServer.sentTo(story.customerEmail)).hasSize(1);
+    assertThat(MailServer.sentTo(story.accountEmail)).hasSize(1);
+  }
+
+  @Test
+  @Requirement("GEN-18")
+  void aCrashBetweenTheServersYesAndOursRepeatsTheSameMessageIdAndNoOther() {
+    story.nothingDue().tell(story.opened());
+    var claims = queue.claim();
+    tenancy.run(
+        story.marketplace, () -> author.write(service.take(claims).drafts()).forEach(post::send));
+
+    rows.endAllLeases(story.marketplace);
+    sender.runDue();
+
+    var mails = MailServer.sentTo(story.customerEmail);
+    assertThat(mails).hasSize(2);
+    assertThat(mails.stream().map(MailServer::messageId).distinct()).hasSize(1);
+    assertThat(mails.stream().map(MailServer::subject).distinct()).hasSize(1);
+    assertThat(MailServer.text(mails.getFirst())).isEqualTo(MailServer.text(mails.getLast()));
+    assertThat(rows.accepted(story.marketplace)).isEqualTo(2);
+  }
+
+  @Test
+  void aWorkerThatComesBackAfterItsLeaseChangesNothing() {
+    story.nothingDue().tell(story.opened());
+    var claims = queue.claim();
+    var letters = new ArrayList<Letter>();
+    tenancy.run(
+        story.marketplace, () -> letters.addAll(author.write(service.take(claims).drafts())));
+    rows.endAllLeases(story.marketplace);
+    sender.runDue();
+
+    tenancy.run(
+        story.marketplace,
+        () -> letters.forEach(letter -> service.record(letter, new Post.Result.Failed("late"))));
+
+    assertThat(rows.statuses(story.marketplace)).containsOnly("SENT");
+    assertThat(rows.accepted(story.marketplace)).isEqualTo(2);
+  }
+
+  @Test
+  void twoWorkersShareTheMailsAndSendNoneTwice() throws Exception {
+    var stories = new ArrayList<Story>();
+    for (int i = 0; i < 40; i++) {
+      var one = new Story();
+      one.nothingDue().tell(one.opened());
+      stories.add(one);
+    }
+
+    try (var workers = Executors.newFixedThreadPool(2)) {
+      Callable<Void> work =
+          () -> {
+            while (sender.runDue()) {
+              Thread.onSpinWait();
+            }
+            return null;
+          };
+      for (var worker : workers.invokeAll(List.of(work, work))) {
+        worker.get();
+      }
+    }
+    sender.runDue();
+
+    for (var one : stories) {
+      assertThat(MailServer.sentTo(one.customerEmail)).hasSize(1);
+      assertThat(MailServer.sentTo(one.accountEmail)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aMailWaitsUntilItsDueTimeIsKnown() {
+    story.tell(story.opened());
+    sender.runDue();
+    assertThat(MailServer.sentTo(story.customerEmail)).isEmpty();
+
+    story.dueAt("execute", Instant.parse("2025-01-20T15:00:00Z"));
+    rows.endAllLeases(story.marketplace);
+    sender.runDue();
+
+    assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getFirst()))
+        .contains("Vence: lunes 20 de enero");
+  }
+
+  @Test
+  void afterHalfAMinuteAMailGoesWithoutItsDueTime() {
+    story.tell(story.opened());
+    rows.queuedEarlierBy(story.marketplace, 29);
+    sender.runDue();
+    assertThat(MailServer.sentTo(story.customerEmail)).isEmpty();
+
+    rows.queuedEarlierBy(story.marketplace, 2);
+    rows.endAllLeases(story.marketplace);
+    sender.runDue();
+
+    assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getFirst()))
+        .contains("Vence: Véase el billete");
+  }
+
+  @Test
+  void aMailWaitsForItsThreadAndAtLastGoesWithTheMessageThatItTellsOf() {
+    story.nothingDue().tell(story.opened());
+    Neighbours.threadsAreDown(true);
+    try {
+      sender.runDue();
+      assertThat(MailServer.sentTo(story.customerEmail)).isEmpty();
+
+      rows.queuedEarlierBy(story.marketplace, 601);
+      rows.endAllLeases(story.marketplace);
+      sender.runDue();
+    } finally {
+      Neighbours.threadsAreDown(false);
+    }
+
+    assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getFirst()))
+        .contains("No puedo abrir el vídeo 3.");
+  }
+
+  @Test
+  void theMailsOfOnePartyGoOutInTheOrderOfTheirEvents() {
+    story.tell(story.opened());
+    story.tell(story.message("vendor"));
+    sender.runDue();
+    assertThat(MailServer.sentTo(story.customerEmail)).isEmpty();
+
+    story.nothingDue();
+    rows.endAllLeases(story.marketplace);
+    sender.runDue();
+    assertThat(MailServer.sentTo(story.customerEmail)).hasSize(1);
+    sender.runDue();
+
+    assertThat(MailServer.sentTo(story.customerEmail))
+        .extracting(MailServer::subject)
+        .containsExactly(
+            "Billete abierto T-100001: Curso de piano",
+            "Respuesta al billete T-100001: Curso de piano");
+  }
+}

@@ -1,0 +1,77 @@
+package io.posventa.notification.email;
+
+import io.posventa.platform.tenant.WorkerRole;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at the rows past the application, and lets time pass for them. */
+@ApplicationScoped
+class Rows {
+  private final WorkerRole worker;
+
+  Rows(WorkerRole worker) {
+    this.worker = worker;
+  }
+
+  /** As if every worker had gone silent, or every wait were over. */
+  void endAllLeases(String marketplace) {
+    update("update email set due_at = queued_at where marketplace_id = ?", marketplace);
+  }
+
+  void queuedEarlierBy(String marketplace, int seconds) {
+    update(
+        "update email set queued_at = queued_at - interval '"
+            + seconds
+            + " seconds' where marketplace_id = ?",
+        marketplace);
+  }
+
+  List<String> statuses(String marketplace) {
+    return texts("select status from email where marketplace_id = ?", marketplace);
+  }
+
+  List<String> problems(String marketplace) {
+    return texts("select coalesce(problem, '') from email where marketplace_id = ?", marketplace);
+  }
+
+  /** How often others were told that a mail was accepted. */
+  long accepted(String marketplace) {
+    return texts(
+            "select event_id from change_log where type = 'email.accepted' and marketplace_id = ?",
+            marketplace)
+        .size();
+  }
+
+  private void update(String sql, String marketplace) {
+    worker.call(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, marketplace);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  private List<String> texts(String sql, String marketplace) {
+    return worker.call(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, marketplace);
+            return texts(statement);
+          }
+        });
+  }
+
+  private static List<String> texts(PreparedStatement statement) throws SQLException {
+    try (var row = statement.executeQuery()) {
+      var texts = new ArrayList<String>();
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+      return texts;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.posventa.notification.template;
+
+import io.posventa.notification.MailServer;
+import io.posventa.notification.Neighbours;
+import io.posventa.platform.test.Postgres;
+import io.posventa.platform.test.Requirement;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Postgres.class)
+@QuarkusTestResource(MailServer.class)
+@QuarkusTestResource(Neighbours.class)
+class MailRendererTest {
+  @Inject MailRenderer renderer;
+
+  @Test
+  @Requirement("CB-90")
+  void theRunningServiceRendersWhatTheFastTestsApproved() {
+    var warning = Samples.mail(new Occasion.Warned(Party.VENDOR, 1), Party.CUSTOMER, "es");
+
+    var mail = renderer.render(warning);
+
+    Snapshot.matches("warning-vendor-1.customer.es.html", mail.html());
+    Snapshot.matches("warning-vendor-1.customer.es.txt", mail.subject() + "\n\n" + mail.text());
+  }
+}
