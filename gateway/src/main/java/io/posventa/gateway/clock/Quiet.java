@@ -41,8 +41,7 @@ class Quiet {
     for (String service : neighbours.names()) {
       try {
         var answer =
-            neighbours.get(
-                service, "/internal/quiet?marketplace=" + marketplaceId, marketplaceId, TIMEOUT);
+            neighbours.get(service, "/internal/quiet", marketplaceId, TIMEOUT);
         totals.put(service, answer.path("total").asLong());
         note(service, answer, waiting, warnings);
       } catch (TemporaryFailure e) {
