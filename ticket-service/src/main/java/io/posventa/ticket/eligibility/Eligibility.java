@@ -21,15 +21,31 @@ public class Eligibility {
   }
 
   /**
-   * Refuses what the order has no right to. Never in a transaction.
+   * What somebody asks for.
    *
    * @param by whose request it is; the customer's window holds for an operator too
    * @param at the moment whose age of the sale counts
+   * @param policy the version whose rules hold
+   */
+  public record Request(
+      String order, TicketType type, Party by, Instant at, String vendor, String policy) {}
+
+  /**
+   * Refuses what the order has no right to. Never in a transaction.
+   *
    * @throws TemporaryFailure when rma-service cannot be asked
    */
-  public void require(String order, TicketType type, Party by, Instant at, String vendor) {
-    var side = by == Party.VENDOR ? Party.VENDOR : Party.CUSTOMER;
-    var answer = ask(new RmaClient.Question(order, word(type), word(side), at, vendor));
+  public void require(Request request) {
+    var side = request.by == Party.VENDOR ? Party.VENDOR : Party.CUSTOMER;
+    var answer =
+        ask(
+            new RmaClient.Question(
+                request.order,
+                word(request.type),
+                word(side),
+                request.at,
+                request.vendor,
+                request.policy));
     if (!answer.allowed()) {
       throw answer.reasons().stream()
           .filter(reason -> !reason.allowed())

@@ -25,7 +25,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/internal")
 interface RmaClient {
 
-  record Question(String order, String action, String by, Instant at, String vendor) {}
+  record Question(
+      String order, String action, String by, Instant at, String vendor, String policy) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Reason(String code, String detail, boolean allowed) {}

@@ -8,6 +8,7 @@ import io.posventa.platform.log.Outbox;
 import io.posventa.platform.time.TenantClock;
 import io.posventa.ticket.history.History;
 import io.posventa.ticket.thread.Cases;
+import io.posventa.ticket.thread.DueStep;
 import io.posventa.ticket.thread.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -40,11 +41,11 @@ class DeadlineReached implements EventHandler {
 
   @Override
   public void apply(IncomingEvent event) {
-    var deadline = event.read("deadline", ReachedDeadline.class);
-    if (!deadline.ticket().startsWith("ticket_")) {
+    var deadline = event.read(ReachedDeadline.class);
+    if (!deadline.isOfATicket()) {
       return; // another service's case
     }
-    var since = cases.hold(deadline.ticket(), deadline.basisVersion());
+    var since = cases.hold(deadline.ticket(), deadline.deadline().basisVersion());
     var winner = Race.winner(since, deadline.cancels(), deadline.restarts());
     if (winner.isPresent()) {
       supersede(event, deadline, winner);
@@ -58,27 +59,31 @@ class DeadlineReached implements EventHandler {
   /** Does what the step says; false when the ticket is not in a state for it any more. */
   private boolean perform(ReachedDeadline deadline) {
     String ticket = deadline.ticket();
-    return switch (deadline.action()) {
-      case "warn", "remind", "notify" -> {
-        int number = cases.warningsSince(ticket, deadline.basisVersion()) + 1;
-        yield cases.warn(ticket, deadline.asStep(number));
-      }
+    var step = deadline.dueStep();
+    return switch (step.action()) {
+      case "warn", "remind", "notify" -> cases.warn(ticket, step);
       case "close" -> cases.expire(ticket, deadline.closeReason());
-      case "execute" -> cases.execute(ticket, deadline.asStep(1));
-      case "escalate" ->
-          cases.needPerson(
-              ticket,
-              new Problem("escalated", "Nobody answered in time (" + deadline.ladder() + ")."));
+      case "execute" -> cases.execute(ticket, step);
+      case "escalate" -> cases.needPerson(ticket, escalated(step));
       default ->
           throw new IllegalArgumentException(
-              "Tickets do not know the action " + deadline.action() + ".");
+              "Tickets do not know the action " + step.action() + ".");
     };
+  }
+
+  private static Problem escalated(DueStep step) {
+    return new Problem("escalated", "Nobody answered in time (" + step.ladder() + ").");
   }
 
   private void supersede(
       IncomingEvent event, ReachedDeadline deadline, Optional<History.Later> by) {
     var facts = facts(event, deadline);
-    by.ifPresent(change -> facts.put("by_event", ByEvent.of(change)));
+    by.ifPresent(
+        change -> {
+          facts.put("by_event", change.eventId());
+          facts.put("by_event_type", change.type());
+          facts.put("by_event_version", change.version());
+        });
     tell("deadline.superseded", deadline, facts);
   }
 
@@ -99,17 +104,10 @@ class DeadlineReached implements EventHandler {
   /** Not a version of the ticket: a word back to sla-service, in the order of the case. */
   private void tell(String type, ReachedDeadline deadline, Map<String, Object> facts) {
     Instant now = clock.now();
-    outbox.append(new Change(type, deadline.id(), 0, now, deadline.ticket(), facts));
+    outbox.append(new Change(type, deadline.deadline().id(), 0, now, deadline.ticket(), facts));
   }
 
   private static Optional<History.Later> last(List<History.Later> since) {
     return since.isEmpty() ? Optional.empty() : Optional.of(since.getLast());
-  }
-
-  /** The change that came first. */
-  record ByEvent(String id, String type, long version) {
-    static ByEvent of(History.Later change) {
-      return new ByEvent(change.eventId(), change.type(), change.version());
-    }
   }
 }

@@ -7,10 +7,13 @@ import io.posventa.ticket.thread.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Ends the processing of a request by what rma-service tells of its refund or cancellation. */
 @ApplicationScoped
 class MoneyOutcome implements EventHandler {
+  private static final Pattern WORD = Pattern.compile("[a-z_-]+");
+
   private final Cases cases;
 
   MoneyOutcome(Cases cases) {
@@ -28,7 +31,7 @@ class MoneyOutcome implements EventHandler {
   }
 
   /** A refund or a cancellation, as far as a ticket cares. */
-  record Processed(String id, Optional<String> ticket, Optional<String> reason) {}
+  record Processed(Optional<String> ticket, Optional<String> problem) {}
 
   @Override
   public void apply(IncomingEvent event) {
@@ -43,18 +46,16 @@ class MoneyOutcome implements EventHandler {
         switch (type) {
           case "refund.succeeded", "cancellation.succeeded" -> cases.settle(ticket);
           case "refund.needs_person" ->
-              cases.needPerson(ticket, problem(kind + "_needs_person", processed));
-          default -> cases.fail(ticket, problem(kind + "_failed", processed));
+              cases.needPerson(ticket, problem(kind + "-needs-person", processed));
+          default -> cases.fail(ticket, problem(kind + "-failed", processed));
         };
   }
 
+  /** rma-service says what is wrong in a sentence, or by a word that stands for itself. */
   private static Problem problem(String code, Processed processed) {
-    return new Problem(
-        processed.reason().orElse(code),
-        "%s: %s".formatted(processed.id(), words(code, processed)));
-  }
-
-  private static String words(String code, Processed processed) {
-    return processed.reason().orElse(code).replace('_', ' ');
+    String told = processed.problem().orElse(code);
+    return WORD.matcher(told).matches()
+        ? new Problem(told, told.replace('-', ' ').replace('_', ' '))
+        : new Problem(code, told);
   }
 }

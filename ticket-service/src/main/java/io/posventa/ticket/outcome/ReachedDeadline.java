@@ -10,22 +10,42 @@ import java.util.Optional;
 /**
  * A step that has come due, as sla-service tells it.
  *
- * @param basisVersion the ticket's version at which the step's term began
+ * @param cancel what ends the step's term
+ * @param restart what starts it anew
+ * @param told who is warned
  * @param notAfter when it is too late for today; the step then has to be rolled again
  */
 record ReachedDeadline(
-    String id,
-    @JsonProperty("case") String ticket,
-    String ladder,
-    int step,
-    String action,
-    Instant dueAt,
-    long basisVersion,
+    Step deadline,
     Optional<JsonNode> cancel,
     Optional<JsonNode> restart,
     @JsonProperty("notify") Optional<List<String>> told,
     Optional<Instant> notAfter,
     Optional<String> closeReason) {
+
+  /**
+   * The step itself.
+   *
+   * @param number its place in the ladder
+   * @param basisVersion the ticket's version at which the term began
+   */
+  record Step(
+      String id,
+      @JsonProperty("case") String ticket,
+      String ladder,
+      int step,
+      Optional<Integer> number,
+      String action,
+      Instant dueAt,
+      long basisVersion) {}
+
+  String ticket() {
+    return deadline.ticket;
+  }
+
+  boolean isOfATicket() {
+    return ticket().startsWith("ticket_");
+  }
 
   List<Listed> cancels() {
     return cancel.map(Listed::of).orElse(List.of());
@@ -35,7 +55,14 @@ record ReachedDeadline(
     return restart.map(Listed::of).orElse(List.of());
   }
 
-  DueStep asStep(int number) {
-    return new DueStep(id, ladder, step, action, dueAt, number, told.orElse(List.of()));
+  DueStep dueStep() {
+    return new DueStep(
+        deadline.id,
+        deadline.ladder,
+        deadline.step,
+        deadline.action,
+        deadline.dueAt,
+        deadline.number.orElse(deadline.step + 1),
+        told.orElse(List.of()));
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the reader may do to a ticket, and why not. What needs the customer's consent is allowed and
- * says so.
+ * What the reader may do to a ticket as it is, and why not. What the customer's consent would allow
+ * is not allowed, and says what is missing.
  */
 record AllowedAction(
     String action, boolean allowed, Optional<String> reason, Optional<String> code) {
@@ -39,8 +39,8 @@ record AllowedAction(
     return hindrance.isEmpty() && needsConsent
         ? new AllowedAction(
             action,
-            true,
-            Optional.of("With the customer's consent."),
+            false,
+            Optional.of("It needs the customer's consent."),
             Optional.of(ConsentProblem.CONSENT_REQUIRED.code()))
         : of(action, hindrance);
   }

@@ -50,15 +50,6 @@ public class Cases {
     return history.since(ticket.key.id(), version);
   }
 
-  /** How many warnings of its kind this one is. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public int warningsSince(String ticketId, long version) {
-    return (int)
-        history.since(ticketId, version).stream()
-            .filter(change -> change.type().equals("ticket.warned"))
-            .count();
-  }
-
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean warn(String ticketId, DueStep step) {
     return apply(ticketId, Ticket.Status.OPEN, ticket -> ticket.warn(step, clock.now()));

@@ -58,7 +58,14 @@ class Intake {
             directory.requireVendor(order.vendor()).isImmediate());
     Hindrance.refuse(rules.opening(command.type(), by.party()));
     if (command.type().isRequest()) {
-      eligibility.require(order.id(), command.type(), by.party(), clock.now(), order.vendor());
+      eligibility.require(
+          new Eligibility.Request(
+              order.id(),
+              command.type(),
+              by.party(),
+              clock.now(),
+              order.vendor(),
+              rules.policy().id()));
     }
     var customer = order.customer();
     String locale =
@@ -89,7 +96,9 @@ class Intake {
   void admit(Ticket ticket, TicketType to, Acting by) {
     Hindrance.refuse(directory.rules(ticket).converting(ticket, by.party(), to));
     if (to.isRequest() && ticket.orderId != null) {
-      eligibility.require(ticket.orderId, to, by.party(), ticket.createdAt, ticket.vendorId);
+      eligibility.require(
+          new Eligibility.Request(
+              ticket.orderId, to, by.party(), ticket.createdAt, ticket.vendorId, ticket.policyId));
     }
   }
 }

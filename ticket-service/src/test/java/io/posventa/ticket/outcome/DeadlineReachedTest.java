@@ -98,9 +98,10 @@ class DeadlineReachedTest {
     assertThat(superseded.version()).isZero();
     assertThat(superseded.subject()).startsWith("deadline_");
     assertThat(superseded.data().at("/case").asText()).isEqualTo(closed);
-    assertThat(superseded.data().at("/by_event/type").asText()).isEqualTo("ticket.closed");
-    assertThat(superseded.data().at("/by_event/version").asLong()).isEqualTo(2);
-    assertThat(Log.last(changed).data().at("/by_event/type").asText())
+    assertThat(superseded.data().at("/by_event").asText()).startsWith("evt_");
+    assertThat(superseded.data().at("/by_event_type").asText()).isEqualTo("ticket.closed");
+    assertThat(superseded.data().at("/by_event_version").asLong()).isEqualTo(2);
+    assertThat(Log.last(changed).data().at("/by_event_type").asText())
         .isEqualTo("ticket.converted");
   }
 
@@ -138,7 +139,7 @@ class DeadlineReachedTest {
 
     deliver(shop.reached(id, "warn", 1, lists), "applied");
     assertThat(Log.last(id).type()).isEqualTo("deadline.superseded");
-    assertThat(Log.last(id).data().at("/by_event/type").asText())
+    assertThat(Log.last(id).data().at("/by_event_type").asText())
         .isEqualTo("message.from_customer");
     deliver(shop.reached(id, "warn", 2, lists), "applied");
     assertThat(Log.last(id).type()).isEqualTo("ticket.warned");
@@ -146,11 +147,11 @@ class DeadlineReachedTest {
 
   @Test
   @Requirement({"CB-25", "CB-61", "CB-62"})
-  void warningsAreCountedAndTellWhomTheyAreFor() {
+  void aWarningTellsWhichItIsAndWhomItIsFor() {
     String id = shop.ticket("support");
 
     deliver(shop.reached(id, "warn", 1, Map.of("step", 0)), "applied");
-    deliver(shop.reached(id, "warn", 1, Map.of("step", 1)), "applied");
+    deliver(shop.reached(id, "warn", 1, Map.of("step", 1, "number", 2)), "applied");
 
     var second = Log.last(id);
     assertThat(second.type()).isEqualTo("ticket.warned");
@@ -208,19 +209,23 @@ class DeadlineReachedTest {
     String id = shop.ticket("refund");
     deliver(shop.reached(id, "execute", 1, Map.of()), "applied");
 
-    money(id, "refund.needs_person", Map.of("reason", "declined"));
+    money(
+        id,
+        "refund.needs_person",
+        Map.of("reason", "changed_mind", "problem", "The provider declined: fraud."));
 
     assertThat(shop.ticketNow(id))
         .containsEntry("status", "executing")
         .containsEntry("awaiting", "operator");
     assertThat(Log.last(id).type()).isEqualTo("ticket.attention_needed");
-    assertThat(Log.last(id).data().at("/problem/code").asText()).isEqualTo("declined");
-    assertThat((String) shop.ticketNow(id).get("problem")).contains("declined");
-    money(id, "refund.failed", Map.of("reason", "declined"));
+    assertThat(Log.last(id).data().at("/problem/code").asText()).isEqualTo("refund-needs-person");
+    assertThat(shop.ticketNow(id)).containsEntry("problem", "The provider declined: fraud.");
+    money(id, "refund.failed", Map.of("problem", "manual_payment"));
     assertThat(shop.ticketNow(id))
         .containsEntry("status", "open")
         .containsEntry("awaiting", "operator");
     assertThat(Log.last(id).type()).isEqualTo("ticket.execution_failed");
+    assertThat(Log.last(id).data().at("/problem/code").asText()).isEqualTo("manual_payment");
   }
 
   @Test

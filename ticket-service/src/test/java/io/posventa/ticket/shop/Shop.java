@@ -152,10 +152,14 @@ public final class Shop {
     facts.put("status", "fired");
     facts.put("due_at", "2026-03-07T12:00:00Z");
     facts.put("basis_version", basis);
-    facts.put("cancel", List.of("ticket.closed", "ticket.converted"));
-    facts.put("restart", List.of());
-    facts.put("notify", List.of("customer", "vendor"));
-    facts.putAll(more);
+    facts.put("number", 1);
+    var data = new HashMap<String, Object>();
+    data.put("deadline", facts);
+    data.put(
+        "cancel", List.of(Map.of("event", "ticket.closed"), Map.of("event", "ticket.converted")));
+    data.put("restart", List.of());
+    data.put("notify", List.of("customer", "vendor"));
+    more.forEach((name, value) -> (facts.containsKey(name) ? facts : data).put(name, value));
     var event =
         TestEvents.event(
             "sla-service",
@@ -164,7 +168,7 @@ public final class Shop {
             deadline,
             2,
             Clock.systemUTC().instant(),
-            Map.of("deadline", facts));
+            data);
     return TestEvents.inCase(event, ticket);
   }
 

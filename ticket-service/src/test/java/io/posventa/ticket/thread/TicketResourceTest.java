@@ -388,7 +388,7 @@ class TicketResourceTest {
         .get("/v1/tickets/" + id)
         .then()
         .body("allowed_actions.action", contains("reply", "close", "convert", "propose", "read"))
-        .body("allowed_actions.allowed", contains(true, true, true, true, true))
+        .body("allowed_actions.allowed", contains(true, false, false, true, true))
         .body("allowed_actions[1].code", equalTo("consent-required"));
     shop.asMarketplace()
         .get("/v1/tickets/" + id)
