@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.posventa.gateway.stage.Service.Answer;
 import io.posventa.gateway.stage.Stage;
 import io.posventa.platform.test.Postgres;
 import io.posventa.platform.test.Requirement;
@@ -136,11 +137,7 @@ class NewMarketplaceTest {
 
   @Test
   void noMarketplaceWithATestClockIsMadeWhileAServiceCannotBeToldItsTime() {
-    Stage.service("sla-service")
-        .on(
-            "PUT",
-            "/internal/clocks/",
-            _ -> io.posventa.gateway.stage.Service.Answer.json(503, ""));
+    Stage.service("sla-service").on("PUT", "/internal/clocks/", _ -> Answer.json(503, ""));
 
     admin()
         .body(command())
