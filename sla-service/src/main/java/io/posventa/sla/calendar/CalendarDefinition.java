@@ -45,19 +45,7 @@ public record CalendarDefinition(
 
   /** The calendar of this profile, with the holidays from one day to the other. */
   public WorkCalendar resolve(Profile profile, LocalDate from, LocalDate to) {
-    var days = new ArrayList<Holiday>();
-    for (Source source : holidays) {
-      switch (source) {
-        case Source.Own _ -> days.addAll(profile.vendorHolidays());
-        case Source.VendorCountry _ ->
-            profile
-                .vendorCountry()
-                .ifPresent(c -> days.addAll(PublicHolidays.of(c, Optional.empty(), from, to)));
-        case Source.Country named ->
-            days.addAll(PublicHolidays.of(named.country(), named.region(), from, to));
-      }
-    }
-    return WorkCalendar.of(zone(profile), weekend, days, hours);
+    return CalendarContent.of(this, profile).between(from, to);
   }
 
   /** True when the calendar is the same for every vendor of the marketplace. */
@@ -66,7 +54,7 @@ public record CalendarDefinition(
         && holidays.stream().allMatch(source -> source instanceof Source.Country);
   }
 
-  private ZoneId zone(Profile profile) {
+  ZoneId zoneFor(Profile profile) {
     return switch (zone) {
       case "vendor" -> profile.vendorZone();
       case "marketplace" -> profile.marketplaceZone();

@@ -15,13 +15,13 @@ final class PublicHolidays {
 
   /** Nothing for a country that the library does not know. */
   static List<Holiday> of(String country, Optional<String> region, LocalDate from, LocalDate to) {
-    var code = country.toLowerCase(Locale.ROOT);
+    var code = country.toUpperCase(Locale.ROOT);
     if (!HolidayManager.getSupportedCalendarCodes().contains(code)) {
       return List.of();
     }
     var places = region.map(r -> new String[] {r.toLowerCase(Locale.ROOT)}).orElse(new String[0]);
     var source = country + region.map(r -> "-" + r).orElse("");
-    return HolidayManager.getInstance(ManagerParameters.create(code))
+    return HolidayManager.getInstance(ManagerParameters.create(code.toLowerCase(Locale.ROOT)))
         .getHolidays(from, to, HolidayType.PUBLIC_HOLIDAY, places)
         .stream()
         .map(day -> new Holiday(day.getDate(), day.getDescription(Locale.ENGLISH), source))

@@ -195,6 +195,8 @@ class LadderService {
     return new TenantKey(tenancy.current(), id);
   }
 
+  /** The earliest due instant of the current test-clock tenant, up to the given one. */
+  @Transactional
   Optional<Instant> nextDue(Instant until) {
     return cases.nextDue(tenancy.current(), until);
   }

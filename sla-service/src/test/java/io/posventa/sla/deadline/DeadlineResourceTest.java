@@ -1,8 +1,8 @@
 package io.posventa.sla.deadline;
 
-import static io.posventa.sla.deadline.TestTenant.deliver;
-import static io.posventa.sla.deadline.TestTenant.texts;
-import static io.posventa.sla.deadline.TestTenant.tree;
+import static io.posventa.sla.TestTenant.deliver;
+import static io.posventa.sla.TestTenant.texts;
+import static io.posventa.sla.TestTenant.tree;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.posventa.platform.identity.Role;
 import io.posventa.platform.test.Postgres;
 import io.posventa.platform.test.Requirement;
+import io.posventa.sla.TestTenant;
 import io.posventa.sla.arithmetic.Recount;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -138,7 +139,12 @@ class DeadlineResourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "status=done", "due_before=yesterday", "limit=0", "limit=101", "cursor=x", "colour=red"
+        "status=done",
+        "due_before=yesterday",
+        "limit=0",
+        "limit=101",
+        "cursor=x",
+        "colour=red"
       })
   void aFilterThatIsNotUnderstoodIsRefused(String query) {
     TestTenant.onTestClock(FRIDAY)
@@ -167,8 +173,7 @@ class DeadlineResourceTest {
         .containsExactly("vendor-silent", "vendor-silent", "vendor-silent");
   }
 
-  private static JsonNode asOf(
-      TestTenant tenant, String ticket, long version) {
+  private static JsonNode asOf(TestTenant tenant, String ticket, long version) {
     var answer =
         tenant
             .system()

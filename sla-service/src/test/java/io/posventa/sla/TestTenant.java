@@ -1,4 +1,4 @@
-package io.posventa.sla.deadline;
+package io.posventa.sla;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.lessThan;
@@ -21,24 +21,24 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A marketplace with one vendor, as the other services tell of it. */
-final class TestTenant {
-  final String marketplace = "mkt_" + shortId();
-  final String vendor = "vendor_" + shortId();
-  final String policy = "policy_" + shortId();
+public final class TestTenant {
+  public final String marketplace = "mkt_" + shortId();
+  public final String vendor = "vendor_" + shortId();
+  public final String policy = "policy_" + shortId();
   private final boolean live;
 
   private TestTenant(boolean live) {
     this.live = live;
   }
 
-  static TestTenant onTestClock(String now) {
+  public static TestTenant onTestClock(String now) {
     var tenant = new TestTenant(false);
     tenant.told(Policies.clickbankDocument());
     tenant.clock(now);
     return tenant;
   }
 
-  static TestTenant live(JsonNode document) {
+  public static TestTenant live(JsonNode document) {
     var tenant = new TestTenant(true);
     tenant.told(document);
     return tenant;
@@ -52,15 +52,13 @@ final class TestTenant {
       facts.put("test_clock", "clock_1");
     }
     var version = Map.of("id", policy, "name", "clickbank", "number", 4, "document", document);
-    TestEvents.deliver(
-            event("gateway", "marketplace.created", marketplace, 1, now, Map.of("marketplace", facts)),
-            event("gateway", "policy.activated", policy, 1, now, Map.of("policy", version)))
-        .then()
-        .statusCode(200);
+    deliver(
+        event("gateway", "marketplace.created", marketplace, 1, now, Map.of("marketplace", facts)));
+    deliver(event("gateway", "policy.activated", policy, 1, now, Map.of("policy", version)));
     vendorIs(1, Map.of("effective_time_zone", "America/New_York", "refund_mode", "grace"));
   }
 
-  void vendorIs(long version, Map<String, Object> profile) {
+  public void vendorIs(long version, Map<String, Object> profile) {
     var facts = new HashMap<>(profile);
     facts.put("id", vendor);
     deliver(
@@ -73,7 +71,7 @@ final class TestTenant {
             Map.of("vendor", facts)));
   }
 
-  void clock(String now) {
+  public void clock(String now) {
     system()
         .contentType("application/json")
         .body(Map.of("now", now, "advancing", false))
@@ -83,12 +81,12 @@ final class TestTenant {
   }
 
   /** The ticket's snapshot in its event, by the customer unless said otherwise. */
-  Map<String, Object> ticketEvent(
+  public Map<String, Object> ticketEvent(
       String event, String ticket, long version, String type, String status, String at) {
     return ticketEvent(event, ticket, version, type, status, at, "customer");
   }
 
-  Map<String, Object> ticketEvent(
+  public Map<String, Object> ticketEvent(
       String event,
       String ticket,
       long version,
@@ -115,7 +113,7 @@ final class TestTenant {
     return event("ticket-service", event, ticket, version, Instant.parse(at), data);
   }
 
-  Map<String, Object> answer(
+  public Map<String, Object> answer(
       String event, String deadline, String ticket, String at, Map<String, ?> more) {
     var data = new HashMap<String, Object>(more);
     data.put("case", ticket);
@@ -129,39 +127,38 @@ final class TestTenant {
   }
 
   @SafeVarargs
-  static Response deliver(Map<String, Object>... events) {
+  public static Response deliver(Map<String, Object>... events) {
     var response = TestEvents.deliver(events);
     response.then().statusCode(200);
     return response;
   }
 
-  String open(String type, String at) {
+  public String open(String type, String at) {
     var ticket = "ticket_" + shortId();
     deliver(ticketEvent("ticket.opened", ticket, 1, type, "open", at));
     return ticket;
   }
 
-  RequestSpecification operator() {
+  public RequestSpecification operator() {
     return as(Role.OPERATOR, null);
   }
 
-  RequestSpecification as(Role role, @Nullable String vendorId) {
+  public RequestSpecification as(Role role, @Nullable String vendorId) {
     return given()
         .header(
             TestIdentity.HEADER,
             TestIdentity.gatewayToken(marketplace, role, vendorId, "deadlines:read"));
   }
 
-  RequestSpecification system() {
-    return given()
-        .header(TestIdentity.HEADER, TestIdentity.serviceToken("gateway", marketplace));
+  public RequestSpecification system() {
+    return given().header(TestIdentity.HEADER, TestIdentity.serviceToken("gateway", marketplace));
   }
 
-  JsonNode deadlines(String query) {
+  public JsonNode deadlines(String query) {
     return tree(operator().get("/v1/deadlines" + (query.isEmpty() ? "" : "?" + query)));
   }
 
-  int fire(String at) {
+  public int fire(String at) {
     return system()
         .contentType("application/json")
         .body(Map.of("marketplace", marketplace, "at", at))
@@ -172,7 +169,7 @@ final class TestTenant {
         .path("fired");
   }
 
-  String next(String until) {
+  public String next(String until) {
     return system()
         .get("/internal/due?marketplace={m}&until={u}", marketplace, until)
         .then()
@@ -181,7 +178,7 @@ final class TestTenant {
         .path("next");
   }
 
-  static JsonNode tree(Response response) {
+  public static JsonNode tree(Response response) {
     response.then().statusCode(200);
     try {
       return TestJson.MAPPER.readTree(response.asString());
@@ -190,7 +187,7 @@ final class TestTenant {
     }
   }
 
-  static List<String> texts(JsonNode list, String field) {
+  public static List<String> texts(JsonNode list, String field) {
     return StreamSupport.stream(list.spliterator(), false)
         .map(entry -> entry.path(field).asText())
         .toList();
