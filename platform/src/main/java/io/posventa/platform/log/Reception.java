@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ class Reception {
       throw e;
     } catch (RuntimeException e) {
       if (isTemporary(e)) {
-        throw new TemporaryFailure("The database did not answer: " + e.getMessage(), e);
+        throw new TemporaryFailure("The database or a peer did not answer: " + e.getMessage(), e);
       }
       return countOrPark(event, e);
     }
@@ -93,7 +94,7 @@ class Reception {
 
   private static boolean isTemporary(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientException) {
+      if (cause instanceof SQLTransientException || cause instanceof FaultToleranceException) {
         return true;
       }
     }
