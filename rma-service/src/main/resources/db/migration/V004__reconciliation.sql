@@ -8,9 +8,10 @@ create table reconciliation_difference (
   refund_id       text collate "C",
   order_id        text collate "C",
   reference       text,
-  currency        text,
   ours_minor      bigint,
+  ours_currency   text,
   theirs_minor    bigint,
+  theirs_currency text,
   found_at        timestamptz not null,
   resolved_at     timestamptz,
   primary key (marketplace_id, id)

@@ -82,7 +82,7 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
     simulator(
         "POST",
         "/v1/refunds",
-        "charge=%s&amount=%d&metadata[posventa_refund]=%s&metadata[posventa_marketplace]=%s"
+        "charge=%s&amount=%d&metadata[posventa_refund]=%s&metadata[posventa_marketplace]=%s&metadata[currency]=eur"
             .formatted(charge, amount, refund, marketplace));
   }
 

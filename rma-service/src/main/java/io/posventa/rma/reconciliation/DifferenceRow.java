@@ -23,9 +23,10 @@ class DifferenceRow {
   @Nullable String refundId;
   @Nullable String orderId;
   @Nullable String reference;
-  @Nullable String currency;
   @Nullable Long oursMinor;
+  @Nullable String oursCurrency;
   @Nullable Long theirsMinor;
+  @Nullable String theirsCurrency;
   Instant foundAt;
   @Nullable Instant resolvedAt;
 
@@ -37,9 +38,10 @@ class DifferenceRow {
     this.refundId = difference.refundId().orElse(null);
     this.orderId = difference.orderId().orElse(null);
     this.reference = difference.reference().orElse(null);
-    this.currency = difference.theirs().or(difference::ours).map(Money::currency).orElse(null);
     this.oursMinor = difference.ours().map(Money::amount).orElse(null);
+    this.oursCurrency = difference.ours().map(Money::currency).orElse(null);
     this.theirsMinor = difference.theirs().map(Money::amount).orElse(null);
+    this.theirsCurrency = difference.theirs().map(Money::currency).orElse(null);
     this.foundAt = now;
   }
 

@@ -1,5 +1,6 @@
 package io.posventa.rma.reconciliation;
 
+import io.posventa.platform.http.Writes;
 import io.posventa.platform.identity.Caller;
 import io.posventa.platform.identity.Role;
 import io.posventa.platform.money.Money;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/reconciliations")
@@ -22,13 +24,19 @@ class ReconciliationResource {
   private final Reconciliations reconciliations;
   private final Differences differences;
   private final Paging paging;
+  private final Writes writes;
   private final Caller caller;
 
   ReconciliationResource(
-      Reconciliations reconciliations, Differences differences, Paging paging, Caller caller) {
+      Reconciliations reconciliations,
+      Differences differences,
+      Paging paging,
+      Writes writes,
+      Caller caller) {
     this.reconciliations = reconciliations;
     this.differences = differences;
     this.paging = paging;
+    this.writes = writes;
     this.caller = caller;
   }
 
@@ -50,8 +58,8 @@ class ReconciliationResource {
           row.refundId,
           row.orderId,
           row.kind,
-          money(row.oursMinor, row.currency),
-          money(row.theirsMinor, row.currency),
+          money(row.oursMinor, row.oursCurrency),
+          money(row.theirsMinor, row.theirsCurrency),
           row.reference,
           row.foundAt);
     }
@@ -76,12 +84,14 @@ class ReconciliationResource {
 
   /** Compares now; what it finds is listed by GET. */
   @POST
-  public ReconciliationRun run() {
+  public RestResponse<ReconciliationRun> run() {
     requireOperator();
     try {
       var result = reconciliations.run();
-      return new ReconciliationRun(
-          "reconciliation_run", result.compared(), result.differences().size());
+      var run =
+          new ReconciliationRun(
+              "reconciliation_run", result.compared(), result.differences().size());
+      return writes.once(() -> Writes.ok(run));
     } catch (ProviderUnavailable e) {
       throw new Refusal(CommonProblem.UNAVAILABLE, "The payment provider cannot be asked now.");
     }

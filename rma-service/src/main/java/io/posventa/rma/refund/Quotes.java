@@ -50,14 +50,14 @@ class Quotes {
   @Transactional
   Quote quote(
       Sale sale, RefundRules rules, RefundComponents components, @Nullable Integer percent) {
-    if (!rules.partial() && (!components.isWhole() || (percent != null && percent != HUNDRED))) {
+    if (!rules.partial() && (!components.asksForAll() || (percent != null && percent != HUNDRED))) {
       throw Refusal.field(
           CommonProblem.RULE_VIOLATED,
-          components.isWhole() ? "/percent" : "/components",
+          components.asksForAll() ? "/percent" : "/components",
           "partial_refund",
           "The policy has no partial refunds.");
     }
-    var quote = components.isWhole() ? whole(sale, components) : parts(sale, components);
+    var quote = components.asksForAll() ? whole(sale, components) : parts(sale, components);
     var asked = percent == null || percent == HUNDRED ? quote : share(quote, percent);
     if (asked.amount().isZero()) {
       throw new Refusal(

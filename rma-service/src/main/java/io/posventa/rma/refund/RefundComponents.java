@@ -23,7 +23,7 @@ record RefundComponents(
 
   static final RefundComponents WHOLE = new RefundComponents(null, null, null, null);
 
-  boolean isWhole() {
+  boolean asksForAll() {
     return (lines == null || lines.isEmpty()) && shipping == null;
   }
 

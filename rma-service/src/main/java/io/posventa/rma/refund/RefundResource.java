@@ -84,8 +84,9 @@ class RefundResource {
 
   @POST
   @Path("quote")
-  public RefundQuote quote(@NotNull @Valid QuoteRefund asked) {
-    return direct.quote(asked, caller);
+  public RestResponse<RefundQuote> quote(@NotNull @Valid QuoteRefund asked) {
+    var quote = direct.quote(asked, caller);
+    return writes.once(() -> Writes.ok(quote));
   }
 
   @POST

@@ -75,7 +75,7 @@ class DirectRefundTest {
         .statusCode(201)
         .body("components.lines.line", contains(lines.get(0)))
         .body("amount.amount", is(200));
-    var tooMuch = Map.of("lines", List.of(Map.of("line", lines.get(0), "amount", eur(134))));
+    var tooMuch = Map.of("lines", List.of(Map.of("line", lines.get(0), "amount", eur(135))));
     create("k2", Map.of("order", order, "components", tooMuch))
         .statusCode(422)
         .body("code", is("refund-exceeds-paid"));
