@@ -5,6 +5,7 @@ import io.posventa.gateway.clock.Journeys.Journey;
 import io.posventa.gateway.clock.Quiet.Sweep;
 import io.posventa.gateway.neighbour.Neighbours;
 import io.posventa.platform.log.TemporaryFailure;
+import io.posventa.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,9 @@ class Drive {
     } catch (Stuck e) {
       LOG.warnf("Test clock %s is stuck: %s", journey.id(), e.getMessage());
       journeys.stick(journey, e.waiting);
+    } catch (Refusal e) {
+      LOG.errorf(e, "Test clock %s is stuck.", journey.id());
+      journeys.stick(journey, List.of(e.detail()));
     } catch (Given e) {
       LOG.debugf("Test clock %s is left to others.", journey.id());
     }

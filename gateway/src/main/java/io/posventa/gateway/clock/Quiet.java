@@ -40,8 +40,7 @@ class Quiet {
     var warnings = new ArrayList<String>();
     for (String service : neighbours.names()) {
       try {
-        var answer =
-            neighbours.get(service, "/internal/quiet", marketplaceId, TIMEOUT);
+        var answer = neighbours.get(service, "/internal/quiet", marketplaceId, TIMEOUT);
         totals.put(service, answer.path("total").asLong());
         note(service, answer, waiting, warnings);
       } catch (TemporaryFailure e) {
