@@ -1,6 +1,7 @@
 package io.posventa.launcher.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -61,9 +62,23 @@ public final class LogTail {
                   json.path("loggerName").asText(),
                   json.path("message").asText()));
       json.path("stackTrace").asText().lines().filter(LogTail::names).forEach(lines::add);
+      addCauses(json.path("exception"), "", lines);
       return lines;
     } catch (JsonProcessingException e) {
       return List.of(line);
+    }
+  }
+
+  /** Each exception in the chain that a structured log line holds, without its frames. */
+  private static void addCauses(JsonNode exception, String prefix, List<String> lines) {
+    if (exception.isObject()) {
+      lines.add(
+          "%s%s: %s"
+              .formatted(
+                  prefix,
+                  exception.path("exceptionType").asText(),
+                  exception.path("message").asText()));
+      addCauses(exception.path("causedBy").path("exception"), "Caused by: ", lines);
     }
   }
 

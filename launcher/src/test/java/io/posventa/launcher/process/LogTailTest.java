@@ -30,6 +30,18 @@ class LogTailTest {
   }
 
   @Test
+  void structuredExceptionsAreNamedWithTheirCauses() throws Exception {
+    Path log =
+        log(
+            """
+            {"level":"ERROR","loggerName":"a.B","message":"It failed","exception":{"refId":1,"exceptionType":"a.Outer","message":"outer","frames":[{"class":"a.B"}],"causedBy":{"exception":{"refId":2,"exceptionType":"a.Inner","message":"inner","frames":[]}}}}
+            """);
+
+    assertThat(LogTail.of(log, 10))
+        .containsExactly("ERROR a.B It failed", "a.Outer: outer", "Caused by: a.Inner: inner");
+  }
+
+  @Test
   void onlyTheLastLinesOfALongLogAreRead() throws Exception {
     Path log = log("a line of some length\n".repeat(50_000) + "the end\n");
 
