@@ -68,6 +68,10 @@ final class Misbehaviour {
         && left.getAndDecrement() > 0;
   }
 
+  boolean isForOneCharge() {
+    return charge != null;
+  }
+
   Kind kind() {
     return kind;
   }

@@ -3,8 +3,12 @@ package io.posventa.launcher.payment;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
-/** The orders to misbehave that are in force; the first that strikes decides. */
+/**
+ * The orders to misbehave that are in force; the first that strikes decides, one for the very
+ * charge before one for all.
+ */
 final class Misbehaviours {
   private final List<Misbehaviour> ordered = new CopyOnWriteArrayList<>();
 
@@ -17,6 +21,10 @@ final class Misbehaviours {
   }
 
   Optional<Misbehaviour> strike(String charge, boolean reading) {
-    return ordered.stream().filter(one -> one.strikes(charge, reading)).findFirst();
+    return Stream.concat(
+            ordered.stream().filter(Misbehaviour::isForOneCharge),
+            ordered.stream().filter(one -> !one.isForOneCharge()))
+        .filter(one -> one.strikes(charge, reading))
+        .findFirst();
   }
 }

@@ -147,6 +147,15 @@ class PaymentSimulatorTest {
   }
 
   @Test
+  void anOrderForTheVeryChargeGoesBeforeOneForAll() throws Exception {
+    misbehave("{\"kind\":\"LOST_ANSWER\"}");
+    misbehave("{\"kind\":\"DECLINED\",\"charge\":\"ch_1\"}");
+
+    assertThat(post("k1", "charge=ch_1&amount=500").status()).isEqualTo(402);
+    assertThat(ledger().at("/refunds")).isEmpty();
+  }
+
+  @Test
   void chanceIsTheSameForTheSameSeed() throws Exception {
     misbehave("{\"kind\":\"RATE_LIMITED\",\"probability\":0.5,\"seed\":7}");
     var first = statuses("a");
