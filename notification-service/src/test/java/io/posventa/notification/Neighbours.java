@@ -61,10 +61,9 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     REFERENCES.put(kind + "/" + id, reference);
   }
 
-  /** The thread that ticket-service shows from a version of the ticket on. */
+  /** The thread that ticket-service shows as of a version of the ticket. */
   public static void thread(String ticket, long version, Map<String, ?> thread) {
     THREADS.put(ticket + "@" + version, JSON.valueToTree(thread));
-    THREADS.put(ticket, JSON.valueToTree(thread));
   }
 
   public static void threadsAreDown(boolean down) {
@@ -96,8 +95,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     var threads = answer.putArray("threads");
     for (JsonNode wanted : body.path("requests")) {
       String ticket = wanted.path("ticket").asText();
-      var exact = THREADS.get(ticket + "@" + wanted.path("version").asLong());
-      var thread = exact == null ? THREADS.get(ticket) : exact;
+      var thread = THREADS.get(ticket + "@" + wanted.path("version").asLong());
       if (thread != null) {
         threads.add(thread);
       }

@@ -130,6 +130,7 @@ public final class Story {
     }
     Neighbours.thread(
         ticket, version, Map.of("ticket", Map.copyOf(snapshot), "messages", List.copyOf(messages)));
+    Neighbours.owns("ticket", ticket, snapshot);
     return TestEvents.event(
         "ticket-service", type, marketplace, ticket, version, at(version), data);
   }

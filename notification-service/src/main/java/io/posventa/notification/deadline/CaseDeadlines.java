@@ -7,11 +7,11 @@ import io.posventa.notification.wire.Lenient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -36,24 +36,37 @@ public class CaseDeadlines {
 
   record OneStep(String action, Instant dueAt, String status) {}
 
+  /** A case as of a version. */
+  public record Wanted(String caseId, long version) {}
+
   /**
-   * What is due, by case, for those of which sla-service has seen the version asked for. None when
-   * it cannot be asked: who wants to know comes again.
+   * What was due as of the versions asked for, where sla-service has seen them. None when it cannot
+   * be asked: who wants to know comes again.
    */
-  public Map<String, List<Deadline>> asOf(Map<String, Long> versions) {
-    var wanted =
-        versions.entrySet().stream()
-            .map(one -> new DeadlinesClient.Wanted(one.getKey(), one.getValue()))
-            .toList();
+  public Map<Wanted, List<Deadline>> asOf(List<Wanted> wanted) {
+    var request =
+        new DeadlinesClient.Request(
+            wanted.stream()
+                .map(one -> new DeadlinesClient.Wanted(one.caseId(), one.version()))
+                .toList());
     try {
-      var answer = lenient.read(deadlines.read(new DeadlinesClient.Request(wanted)), Answer.class);
-      return answer.cases().stream()
-          .filter(OneCase::ready)
-          .collect(Collectors.toMap(OneCase::caseId, CaseDeadlines::due, (first, same) -> first));
+      return match(wanted, lenient.read(deadlines.read(request), Answer.class).cases());
     } catch (RuntimeException e) {
       LOG.infof("sla-service does not tell deadlines: %s", e.getMessage());
       return Map.of();
     }
+  }
+
+  /** The answers come in the order of the questions. */
+  private static Map<Wanted, List<Deadline>> match(List<Wanted> wanted, List<OneCase> answers) {
+    var found = new HashMap<Wanted, List<Deadline>>();
+    for (int i = 0; i < Math.min(wanted.size(), answers.size()); i++) {
+      var answer = answers.get(i);
+      if (answer.ready() && answer.caseId().equals(wanted.get(i).caseId())) {
+        found.put(wanted.get(i), due(answer));
+      }
+    }
+    return found;
   }
 
   private static List<Deadline> due(OneCase answer) {

@@ -75,14 +75,14 @@ class EmailAuthor {
   private Optional<RenderedMail> write(
       EmailService.Draft draft,
       Map<Wanted, TicketThread> threads,
-      Map<String, List<Deadline>> due) {
+      Map<CaseDeadlines.Wanted, List<Deadline>> due) {
     var thread = Optional.ofNullable(threads.get(wanted(draft)));
     if (hasThread(draft) && thread.isEmpty() && isWithin(draft, config.waitForThread())) {
       return Optional.empty();
     }
     var deadlines =
         awaitsDeadlines(draft)
-            ? Optional.ofNullable(due.get(draft.caseId()))
+            ? Optional.ofNullable(due.get(asOf(draft)))
             : Optional.of(List.<Deadline>of());
     if (deadlines.isEmpty() && isWithin(draft, config.waitForDeadlines())) {
       return Optional.empty();
@@ -110,12 +110,18 @@ class EmailAuthor {
     }
   }
 
-  private Map<String, List<Deadline>> due(List<EmailService.Draft> drafts) {
-    var versions = new HashMap<String, Long>();
-    drafts.stream()
-        .filter(EmailAuthor::awaitsDeadlines)
-        .forEach(draft -> versions.merge(draft.caseId(), draft.caseVersion(), Math::max));
-    return versions.isEmpty() ? Map.of() : deadlines.asOf(versions);
+  private Map<CaseDeadlines.Wanted, List<Deadline>> due(List<EmailService.Draft> drafts) {
+    var wanted =
+        drafts.stream()
+            .filter(EmailAuthor::awaitsDeadlines)
+            .map(EmailAuthor::asOf)
+            .distinct()
+            .toList();
+    return wanted.isEmpty() ? Map.of() : deadlines.asOf(wanted);
+  }
+
+  private static CaseDeadlines.Wanted asOf(EmailService.Draft draft) {
+    return new CaseDeadlines.Wanted(draft.caseId(), draft.caseVersion());
   }
 
   private static boolean hasThread(EmailService.Draft draft) {

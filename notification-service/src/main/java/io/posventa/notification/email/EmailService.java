@@ -7,6 +7,7 @@ import io.posventa.notification.template.MailTemplate;
 import io.posventa.notification.template.Party;
 import io.posventa.notification.template.RenderedMail;
 import io.posventa.notification.wire.Lenient;
+import io.posventa.platform.http.IfMatch;
 import io.posventa.platform.log.Change;
 import io.posventa.platform.log.Outbox;
 import io.posventa.platform.tenant.TenantKey;
@@ -32,6 +33,7 @@ class EmailService {
   private final Feed feed;
   private final TenantClock clock;
   private final Clock machine;
+  private final IfMatch ifMatch;
   private final Lenient json;
 
   EmailService(
@@ -42,6 +44,7 @@ class EmailService {
       Feed feed,
       TenantClock clock,
       Clock machine,
+      IfMatch ifMatch,
       Lenient json) {
     this.emails = emails;
     this.config = config;
@@ -50,6 +53,7 @@ class EmailService {
     this.feed = feed;
     this.clock = clock;
     this.machine = machine;
+    this.ifMatch = ifMatch;
     this.json = json;
   }
 
@@ -138,10 +142,12 @@ class EmailService {
   @Transactional
   Email resend(TenantKey key, EmailQuery.Reader reader) {
     Email email = emails.require(key, reader);
+    ifMatch.check(email.version);
     if (email.status != Email.Status.FAILED && email.status != Email.Status.BOUNCED) {
       throw EmailProblem.notResendable(email.status);
     }
     email.resend(machine.instant(), clock.now());
+    emails.flush();
     return email;
   }
 

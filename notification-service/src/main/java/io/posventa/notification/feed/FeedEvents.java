@@ -95,7 +95,7 @@ class FeedEvents implements EventHandler {
   }
 
   private static Optional<String> vendorIn(JsonNode data) {
-    if (data.has("vendor")) {
+    if (data.path("vendor").isObject()) {
       return Optional.of(data.path("vendor").path("id").asText());
     }
     return OWNED_BY_VENDORS.stream()

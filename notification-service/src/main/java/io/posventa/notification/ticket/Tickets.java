@@ -5,8 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import io.posventa.notification.template.MailContent.TicketType;
 import io.posventa.notification.wire.Lenient;
 import io.posventa.platform.log.TemporaryFailure;
-import io.posventa.platform.problem.CommonProblem;
-import io.posventa.platform.problem.Refusal;
+import io.posventa.platform.ref.References;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,9 +19,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Tickets as their events and ticket-service tell them. */
 @ApplicationScoped
 public class Tickets {
-  /** Later than any version: the ticket as it is now. */
-  private static final long LATEST = Integer.MAX_VALUE;
-
   private static final String LEARN =
       """
       insert into known_ticket as k (marketplace_id, id, version, opened_as, vendor_id, data)
@@ -36,16 +32,19 @@ public class Tickets {
   private final AgroalDataSource database;
   private final Tenancy tenancy;
   private final Lenient lenient;
+  private final References references;
   private final ThreadsClient threads;
 
   Tickets(
       AgroalDataSource database,
       Tenancy tenancy,
       Lenient lenient,
+      References references,
       @RestClient ThreadsClient threads) {
     this.database = database;
     this.tenancy = tenancy;
     this.lenient = lenient;
+    this.references = references;
     this.threads = threads;
   }
 
@@ -103,19 +102,13 @@ public class Tickets {
   /**
    * What is known here, or else what ticket-service says now. Never call it in a transaction.
    *
+   * @throws io.posventa.platform.problem.Refusal NOT_FOUND when there is no such ticket
    * @throws TemporaryFailure when ticket-service cannot be asked
    */
   @Transactional(Transactional.TxType.NEVER)
   public KnownTicket require(String id) {
-    return find(id).orElseGet(() -> ask(id));
-  }
-
-  private KnownTicket ask(String id) {
-    JsonNode answer = read(List.of(new ThreadsClient.Wanted(id, LATEST)));
-    for (JsonNode thread : answer) {
-      return learn(thread.path("ticket"), Optional.empty());
-    }
-    throw new Refusal(CommonProblem.NOT_FOUND, "No such ticket.");
+    return find(id)
+        .orElseGet(() -> learn(references.require("ticket", id).data(), Optional.empty()));
   }
 
   /**
