@@ -24,7 +24,7 @@ public record Explanation(
     List<Pause> pauses,
     Instant countedUntil,
     List<Move> moves,
-    String tzData,
+    String tzdata,
     Instant dueAt) {
 
   /** The rule, ready to be applied again. */
@@ -98,7 +98,7 @@ public record Explanation(
         pauses,
         countedUntil,
         List.copyOf(all),
-        tzData,
+        tzdata,
         move.to());
   }
 

@@ -1,31 +1,26 @@
 package io.posventa.sla.calendar;
 
-import io.posventa.platform.http.Versioned;
 import io.posventa.platform.identity.Caller;
 import io.posventa.platform.page.Page;
 import io.posventa.platform.page.Paging;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.time.TenantClock;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The calendars of the marketplace's policy, as they are for it and for each vendor. */
 @Path("/v1/calendars")
 class CalendarResource {
-  private static final int LONGEST_PREVIEW_DAYS = 366;
-  private static final int HOLIDAYS_AHEAD_DAYS = 365;
+  private static final int LONGEST_PREVIEW_DAYS = 399;
 
   private final CalendarService calendars;
   private final Paging paging;
@@ -37,69 +32,6 @@ class CalendarResource {
     this.paging = paging;
     this.caller = caller;
     this.clock = clock;
-  }
-
-  /** With the holidays of the year to come. */
-  record CalendarView(
-      String id,
-      String object,
-      long version,
-      Instant createdAt,
-      Instant updatedAt,
-      String name,
-      Optional<String> vendor,
-      String zone,
-      List<String> weekend,
-      Map<String, List<List<String>>> hours,
-      List<Holiday> holidays) {
-
-    static CalendarView of(Calendar calendar, LocalDate today) {
-      var work = calendar.content.between(today, today.plusDays(HOLIDAYS_AHEAD_DAYS));
-      var data = CalendarData.between(work, today, today.plusDays(HOLIDAYS_AHEAD_DAYS));
-      return new CalendarView(
-          calendar.key.id(),
-          "calendar",
-          calendar.version,
-          calendar.createdAt,
-          calendar.updatedAt,
-          calendar.name,
-          Optional.ofNullable(calendar.vendorId),
-          data.zone(),
-          data.weekend(),
-          data.hours(),
-          data.holidays());
-    }
-  }
-
-  record PreviewView(String object, String calendar, long version, String zone, List<DayView> days)
-      implements Versioned {}
-
-  /** A day with the working hours it has, or the reason why it is closed. */
-  record DayView(
-      LocalDate date,
-      String weekday,
-      boolean open,
-      Optional<List<List<String>>> hours,
-      Optional<ClosedDay.Reason> reason,
-      Optional<String> name,
-      Optional<String> source) {
-
-    static DayView of(LocalDate date, WorkCalendar calendar) {
-      var closed = calendar.closed(date);
-      return new DayView(
-          date,
-          date.getDayOfWeek().name().toLowerCase(Locale.ROOT),
-          closed.isEmpty(),
-          closed.isPresent() || calendar.hours().isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  calendar.hoursOf(date).stream()
-                      .map(i -> List.of(i.from().toString(), i.endText()))
-                      .toList()),
-          closed.map(ClosedDay::reason),
-          closed.flatMap(ClosedDay::name),
-          closed.flatMap(ClosedDay::source));
-    }
   }
 
   @GET
@@ -125,25 +57,17 @@ class CalendarResource {
   @Path("{id}/preview")
   public PreviewView preview(
       @PathParam("id") String id,
-      @QueryParam("from") @Nullable LocalDate from,
-      @QueryParam("to") @Nullable LocalDate to) {
+      @QueryParam("from") @NotNull LocalDate from,
+      @QueryParam("to") @NotNull LocalDate to) {
     var calendar = calendars.require(id, caller.vendorId());
-    var first = from == null ? today(calendar) : from;
-    var last = to == null ? first.plusDays(30) : to;
-    if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) > LONGEST_PREVIEW_DAYS) {
+    if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) > LONGEST_PREVIEW_DAYS) {
       throw Refusal.parameter(
           CommonProblem.INVALID_REQUEST,
           "to",
           "out_of_range",
-          "From the day of \"from\" to " + LONGEST_PREVIEW_DAYS + " days after it.");
+          "Not before \"from\", and at most " + LONGEST_PREVIEW_DAYS + " days after it.");
     }
-    var work = calendar.content.between(first, last);
-    return new PreviewView(
-        "calendar_preview",
-        id,
-        calendar.version,
-        calendar.content.zone(),
-        first.datesUntil(last.plusDays(1)).map(date -> DayView.of(date, work)).toList());
+    return PreviewView.of(calendar, from, to);
   }
 
   private LocalDate today(Calendar calendar) {

@@ -168,6 +168,6 @@ class Deadline {
   }
 
   void cancel(Occurrence why, Instant now) {
-    cancel(why.id(), now);
+    cancel(why.event(), now);
   }
 }

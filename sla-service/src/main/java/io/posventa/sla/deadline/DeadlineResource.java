@@ -1,14 +1,11 @@
 package io.posventa.sla.deadline;
 
-import io.posventa.platform.http.Versioned;
 import io.posventa.platform.identity.Caller;
 import io.posventa.platform.identity.Role;
 import io.posventa.platform.page.Page;
 import io.posventa.platform.page.Paging;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
-import io.posventa.sla.arithmetic.Explanation;
-import io.posventa.sla.arithmetic.Sentence;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,19 +31,6 @@ class DeadlineResource {
     this.paging = paging;
     this.caller = caller;
   }
-
-  /**
-   * @param explanation the due instant can be reckoned again from this alone
-   * @param sentence the same for a person
-   */
-  record ExplanationView(
-      String deadline,
-      String object,
-      long version,
-      String sentence,
-      String language,
-      Explanation explanation)
-      implements Versioned {}
 
   @GET
   public Page<DeadlineView> list(
@@ -87,13 +71,7 @@ class DeadlineResource {
     refuseCustomers();
     var deadline = deadlines.require(id, caller.vendorId());
     var language = language(headers);
-    return new ExplanationView(
-        id,
-        "explanation",
-        deadline.version,
-        Sentence.of(deadline.explanation, language),
-        language.getLanguage(),
-        deadline.explanation);
+    return ExplanationView.of(deadline, language);
   }
 
   /** The first language asked for that there is; English when there is none. */

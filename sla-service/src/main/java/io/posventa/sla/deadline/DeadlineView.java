@@ -20,9 +20,11 @@ record DeadlineView(
     int number,
     Step.Action action,
     Deadline.Status status,
+    Instant startedAt,
     Instant dueAt,
     Optional<Instant> firedAt,
     Optional<Instant> cancelledAt,
+    Optional<String> cancelledBy,
     long basisVersion,
     String policy,
     long policyVersion)
@@ -42,9 +44,11 @@ record DeadlineView(
         d.number,
         d.action,
         d.status,
+        d.explanation.start().at(),
         d.dueAt,
         Optional.ofNullable(d.firedAt),
         Optional.ofNullable(d.cancelledAt),
+        Optional.ofNullable(d.cancelledBy),
         d.basisVersion,
         d.policyId,
         d.policyVersion);

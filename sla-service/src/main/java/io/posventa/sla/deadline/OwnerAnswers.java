@@ -28,14 +28,14 @@ class OwnerAnswers implements EventHandler {
     var data = event.data();
     var of = data.path("case").asText(event.correlation());
     if (event.type().equals(SUPERSEDED)) {
-      ladders.supersede(of, event.subject(), data.path("by_event").asText(event.id()));
+      ladders.supersede(of, event.subject(), data.path("by_event_type").asText(event.type()));
     } else {
       var at = data.path("at");
       ladders.handBack(
           of,
           event.subject(),
           at.isTextual() ? Instant.parse(at.asText()) : event.time(),
-          event.id());
+          event.type());
     }
   }
 }

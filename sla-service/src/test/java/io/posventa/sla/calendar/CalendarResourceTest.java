@@ -86,6 +86,7 @@ class CalendarResourceTest {
         .get("/v1/calendars/{id}/preview?from=2025-07-03&to=2025-07-02", id)
         .then()
         .statusCode(400);
+    tenant.operator().get("/v1/calendars/{id}/preview", id).then().statusCode(400);
     tenant.operator().get("/v1/calendars").then().body("data", hasSize(2));
   }
 
@@ -96,7 +97,11 @@ class CalendarResourceTest {
     String id = tenant.operator().get("/v1/calendars").path("data[0].id");
 
     other.operator().get("/v1/calendars/{id}", id).then().statusCode(404);
-    other.operator().get("/v1/calendars/{id}/preview", id).then().statusCode(404);
+    other
+        .operator()
+        .get("/v1/calendars/{id}/preview?from=2025-01-01&to=2025-01-02", id)
+        .then()
+        .statusCode(404);
     tenant
         .as(Role.VENDOR_ADMIN, "vendor_other")
         .get("/v1/calendars/{id}", id)

@@ -143,9 +143,14 @@ class TestClockTest {
             id,
             ticket,
             "2025-01-07T15:00:00Z",
-            Map.of("by_event", "evt_1")));
+            Map.of("by_event", "evt_1", "by_event_type", "ticket.closed")));
 
-    tenant.operator().get("/v1/deadlines/{id}", id).then().body("status", equalTo("cancelled"));
+    tenant
+        .operator()
+        .get("/v1/deadlines/{id}", id)
+        .then()
+        .body("status", equalTo("cancelled"))
+        .body("cancelled_by", equalTo("ticket.closed"));
     assertThat(log.of(tenant.marketplace, "deadline.cancelled")).hasSize(1);
   }
 
