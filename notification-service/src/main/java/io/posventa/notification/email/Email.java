@@ -1,6 +1,7 @@
 package io.posventa.notification.email;
 
 import io.posventa.notification.template.MailTemplate;
+import io.posventa.notification.template.OneLine;
 import io.posventa.notification.template.Party;
 import io.posventa.notification.template.RenderedMail;
 import io.posventa.platform.tenant.TenantKey;
@@ -27,6 +28,8 @@ class Email {
     /** Put aside after too many attempts. */
     FAILED
   }
+
+  private static final int LONGEST_PROBLEM = 500;
 
   @EmbeddedId TenantKey key;
   @Version long version;
@@ -89,19 +92,24 @@ class Email {
   void refused(String reason, Instant now) {
     attempts++;
     status = Status.BOUNCED;
-    problem = reason;
+    problem = shown(reason);
     updatedAt = now;
   }
 
   /** Notes an attempt in vain; the last one puts the mail aside. */
   void failed(String reason, Instant nextTry, int mostAttempts, Instant now) {
     attempts++;
-    problem = reason;
+    problem = shown(reason);
     dueAt = nextTry;
     updatedAt = now;
     if (attempts >= mostAttempts) {
       status = Status.FAILED;
     }
+  }
+
+  private static String shown(String reason) {
+    String line = OneLine.of(reason);
+    return line.substring(0, Math.min(line.length(), LONGEST_PROBLEM));
   }
 
   /** Sends the same mail again, from the beginning. */

@@ -1,15 +1,19 @@
 package io.posventa.notification.email;
 
 import io.posventa.notification.deadline.CaseDeadlines;
+import io.posventa.notification.template.MailContent;
+import io.posventa.notification.template.MailContent.Comment;
 import io.posventa.notification.template.MailContent.Deadline;
 import io.posventa.notification.template.MailContent.TicketStatus;
 import io.posventa.notification.template.MailRenderer;
 import io.posventa.notification.template.Occasion;
+import io.posventa.notification.template.Party;
 import io.posventa.notification.template.RenderedMail;
 import io.posventa.notification.ticket.MessageFacts;
 import io.posventa.notification.ticket.Tickets;
 import io.posventa.notification.ticket.Tickets.TicketThread;
 import io.posventa.notification.ticket.Tickets.Wanted;
+import io.posventa.notification.wire.Lenient;
 import io.posventa.platform.log.TemporaryFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,6 +39,7 @@ class EmailAuthor {
   private final EmailQueue queue;
   private final EmailService service;
   private final EmailConfig config;
+  private final Lenient json;
   private final Clock machine;
 
   EmailAuthor(
@@ -44,6 +49,7 @@ class EmailAuthor {
       EmailQueue queue,
       EmailService service,
       EmailConfig config,
+      Lenient json,
       Clock machine) {
     this.tickets = tickets;
     this.deadlines = deadlines;
@@ -51,57 +57,96 @@ class EmailAuthor {
     this.queue = queue;
     this.service = service;
     this.config = config;
+    this.json = json;
     this.machine = machine;
+  }
+
+  /** A mail whose words are read. */
+  private record Sheet(EmailService.Draft draft, MailContent content) {
+    Wanted thread() {
+      return new Wanted(draft.caseId(), draft.caseVersion());
+    }
+
+    CaseDeadlines.Wanted deadlines() {
+      return new CaseDeadlines.Wanted(draft.caseId(), draft.caseVersion());
+    }
+
+    boolean hasThread() {
+      return content.ticket().isPresent();
+    }
+
+    /** A ticket that is closed or being processed has nothing due. */
+    boolean awaitsDeadlines() {
+      return !(content.occasion() instanceof Occasion.Refunded)
+          && content.ticket().filter(ticket -> ticket.status() == TicketStatus.OPEN).isPresent();
+    }
   }
 
   /** The mails that can go; the others are given back for a while. */
   List<Letter> write(List<EmailService.Draft> drafts) {
-    if (drafts.isEmpty()) {
-      return List.of();
-    }
-    var threads = threads(drafts);
-    var due = due(drafts);
+    var sheets = drafts.stream().flatMap(draft -> read(draft).stream()).toList();
+    var threads = threads(sheets);
+    var due = due(sheets);
     var written = new HashMap<EmailQueue.Claim, RenderedMail>();
     var waiting = new ArrayList<EmailQueue.Claim>();
-    for (var draft : drafts) {
-      write(draft, threads, due)
-          .ifPresentOrElse(
-              mail -> written.put(draft.claim(), mail), () -> waiting.add(draft.claim()));
+    for (var sheet : sheets) {
+      var claim = sheet.draft().claim();
+      try {
+        write(sheet, threads, due)
+            .ifPresentOrElse(mail -> written.put(claim, mail), () -> waiting.add(claim));
+      } catch (RuntimeException e) {
+        spoilt(claim, e);
+      }
     }
     giveBack(waiting);
     return service.render(written);
   }
 
+  private Optional<Sheet> read(EmailService.Draft draft) {
+    try {
+      return Optional.of(new Sheet(draft, json.read(draft.content(), MailContent.class)));
+    } catch (RuntimeException e) {
+      spoilt(draft.claim(), e);
+      return Optional.empty();
+    }
+  }
+
+  /** One mail that cannot be written holds no other up. */
+  private void spoilt(EmailQueue.Claim claim, RuntimeException reason) {
+    LOG.errorf(reason, "%s cannot be written.", claim.key());
+    service.spoilt(claim, reason);
+  }
+
   private Optional<RenderedMail> write(
-      EmailService.Draft draft,
+      Sheet sheet,
       Map<Wanted, TicketThread> threads,
       Map<CaseDeadlines.Wanted, List<Deadline>> due) {
-    var thread = Optional.ofNullable(threads.get(wanted(draft)));
-    if (hasThread(draft) && thread.isEmpty() && isWithin(draft, config.waitForThread())) {
+    var content = sheet.content();
+    var thread = Optional.ofNullable(threads.get(sheet.thread()));
+    if (sheet.hasThread() && thread.isEmpty() && isWithin(sheet, config.waitForThread())) {
       return Optional.empty();
     }
     var deadlines =
-        awaitsDeadlines(draft)
-            ? Optional.ofNullable(due.get(asOf(draft)))
+        sheet.awaitsDeadlines()
+            ? Optional.ofNullable(due.get(sheet.deadlines()))
             : Optional.of(List.<Deadline>of());
-    if (deadlines.isEmpty() && isWithin(draft, config.waitForDeadlines())) {
+    if (deadlines.isEmpty() && isWithin(sheet, config.waitForDeadlines())) {
       return Optional.empty();
     }
     var comments =
-        thread
-            .map(
-                known ->
-                    known.messages().stream()
-                        .filter(message -> message.isFor(draft.content().reader()))
-                        .map(MessageFacts::comment)
-                        .toList())
-            .orElse(draft.content().comments());
-    return Optional.of(renderer.render(draft.content().with(comments, deadlines)));
+        thread.map(known -> comments(known, content.reader())).orElse(content.comments());
+    return Optional.of(renderer.render(content.with(comments, deadlines)));
   }
 
-  private Map<Wanted, TicketThread> threads(List<EmailService.Draft> drafts) {
-    var wanted =
-        drafts.stream().filter(EmailAuthor::hasThread).map(EmailAuthor::wanted).distinct().toList();
+  private static List<Comment> comments(TicketThread thread, Party reader) {
+    return thread.messages().stream()
+        .filter(message -> message.isFor(reader))
+        .map(MessageFacts::comment)
+        .toList();
+  }
+
+  private Map<Wanted, TicketThread> threads(List<Sheet> sheets) {
+    var wanted = sheets.stream().filter(Sheet::hasThread).map(Sheet::thread).distinct().toList();
     try {
       return wanted.isEmpty() ? Map.of() : tickets.threads(wanted);
     } catch (TemporaryFailure e) {
@@ -110,40 +155,14 @@ class EmailAuthor {
     }
   }
 
-  private Map<CaseDeadlines.Wanted, List<Deadline>> due(List<EmailService.Draft> drafts) {
+  private Map<CaseDeadlines.Wanted, List<Deadline>> due(List<Sheet> sheets) {
     var wanted =
-        drafts.stream()
-            .filter(EmailAuthor::awaitsDeadlines)
-            .map(EmailAuthor::asOf)
-            .distinct()
-            .toList();
+        sheets.stream().filter(Sheet::awaitsDeadlines).map(Sheet::deadlines).distinct().toList();
     return wanted.isEmpty() ? Map.of() : deadlines.asOf(wanted);
   }
 
-  private static CaseDeadlines.Wanted asOf(EmailService.Draft draft) {
-    return new CaseDeadlines.Wanted(draft.caseId(), draft.caseVersion());
-  }
-
-  private static boolean hasThread(EmailService.Draft draft) {
-    return draft.content().ticket().isPresent();
-  }
-
-  /** A ticket that is closed or being processed has nothing due. */
-  private static boolean awaitsDeadlines(EmailService.Draft draft) {
-    return !(draft.content().occasion() instanceof Occasion.Refunded)
-        && draft
-            .content()
-            .ticket()
-            .filter(ticket -> ticket.status() == TicketStatus.OPEN)
-            .isPresent();
-  }
-
-  private static Wanted wanted(EmailService.Draft draft) {
-    return new Wanted(draft.caseId(), draft.caseVersion());
-  }
-
-  private boolean isWithin(EmailService.Draft draft, Duration wait) {
-    return machine.instant().isBefore(draft.queuedAt().plus(wait));
+  private boolean isWithin(Sheet sheet, Duration wait) {
+    return machine.instant().isBefore(sheet.draft().queuedAt().plus(wait));
   }
 
   private void giveBack(List<EmailQueue.Claim> waiting) {

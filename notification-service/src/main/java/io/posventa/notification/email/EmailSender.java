@@ -67,8 +67,17 @@ class EmailSender {
     var claims = queue.claim();
     claims.stream()
         .collect(Collectors.groupingBy(claim -> claim.key().marketplaceId()))
-        .forEach((marketplace, own) -> tenancy.run(marketplace, () -> send(marketplace, own)));
+        .forEach(this::sendOrLeave);
     return claims.size() == config.batch();
+  }
+
+  /** One marketplace's trouble is not another's; the lease gives the mails back. */
+  private void sendOrLeave(String marketplace, List<EmailQueue.Claim> claims) {
+    try {
+      tenancy.run(marketplace, () -> send(marketplace, claims));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "%d mails of %s stay until their lease is over.", claims.size(), marketplace);
+    }
   }
 
   private void send(String marketplace, List<EmailQueue.Claim> claims) {

@@ -2,7 +2,6 @@ package io.posventa.notification.email;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.posventa.notification.feed.Feed;
-import io.posventa.notification.template.MailContent;
 import io.posventa.notification.template.MailTemplate;
 import io.posventa.notification.template.Party;
 import io.posventa.notification.template.RenderedMail;
@@ -69,11 +68,7 @@ class EmailService {
 
   /** A mail that was taken, before it is known what it says. */
   record Draft(
-      EmailQueue.Claim claim,
-      String caseId,
-      long caseVersion,
-      Instant queuedAt,
-      MailContent content) {}
+      EmailQueue.Claim claim, String caseId, long caseVersion, Instant queuedAt, String content) {}
 
   /** The mails that were taken: those to be written first, and those that only need sending. */
   record Taken(List<Draft> drafts, List<Letter> letters) {}
@@ -111,6 +106,20 @@ class EmailService {
       case Post.Result.Failed(String reason) ->
           email.failed(reason, backOff.after(email.attempts + 1), config.attempts(), clock.now());
     }
+  }
+
+  /** Counts as an attempt: what cannot be written is not tried for ever. */
+  @Transactional
+  void spoilt(EmailQueue.Claim claim, RuntimeException reason) {
+    emails
+        .held(claim)
+        .ifPresent(
+            email ->
+                email.failed(
+                    "It cannot be written: " + reason,
+                    backOff.after(email.attempts + 1),
+                    config.attempts(),
+                    clock.now()));
   }
 
   private void accepted(Email email) {
@@ -157,7 +166,7 @@ class EmailService {
         email.caseId,
         email.caseVersion == null ? 0 : email.caseVersion,
         email.queuedAt,
-        json.read(email.content, MailContent.class));
+        email.content);
   }
 
   private Letter letter(Email email) {

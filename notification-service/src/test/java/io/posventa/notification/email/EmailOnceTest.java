@@ -10,6 +10,7 @@ import io.posventa.platform.test.Postgres;
 import io.posventa.platform.test.Requirement;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class EmailOnceTest {
   @Inject Post post;
   @Inject Tenancy tenancy;
   @Inject Rows rows;
+  @Inject CircuitBreakerMaintenance breakers;
 
   private final Story story = new Story();
 
@@ -155,10 +157,24 @@ class EmailOnceTest {
       sender.runDue();
     } finally {
       Neighbours.threadsAreDown(false);
+      breakers.resetAll();
     }
 
     assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getFirst()))
         .contains("No puedo abrir el vídeo 3.");
+  }
+
+  @Test
+  void aMailThatCannotBeWrittenIsPutAsideAndHoldsNoOtherUp() {
+    story.nothingDue().tell(story.opened());
+    rows.spoil(story.marketplace, story.customerEmail);
+
+    for (int attempt = 0; attempt < 3; attempt++) {
+      rows.endAllLeases(story.marketplace);
+      sender.runDue();
+    }
+
+    assertThat(rows.statuses(story.marketplace)).containsExactlyInAnyOrder("FAILED", "SENT");
   }
 
   @Test

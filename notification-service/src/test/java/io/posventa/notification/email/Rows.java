@@ -29,12 +29,15 @@ class Rows {
         marketplace);
   }
 
-  List<String> statuses(String marketplace) {
-    return texts("select status from email where marketplace_id = ?", marketplace);
+  /** Breaks what the mail to this address says. */
+  void spoil(String marketplace, String address) {
+    update(
+        "update email set content = '{' where recipient = '" + address + "' and marketplace_id = ?",
+        marketplace);
   }
 
-  List<String> problems(String marketplace) {
-    return texts("select coalesce(problem, '') from email where marketplace_id = ?", marketplace);
+  List<String> statuses(String marketplace) {
+    return texts("select status from email where marketplace_id = ?", marketplace);
   }
 
   /** How often others were told that a mail was accepted. */
