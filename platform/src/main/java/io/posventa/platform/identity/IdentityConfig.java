@@ -18,8 +18,11 @@ public interface IdentityConfig {
    */
   Optional<String> keyId();
 
-  /** Everybody's public keys by key id: X.509 SubjectPublicKeyInfo, base64. */
-  Map<String, String> publicKeys();
+  /**
+   * Everybody's public keys by key id: X.509 SubjectPublicKeyInfo, base64. Empty: the key signs
+   * nothing; the empty defaults make the names known to environment variables.
+   */
+  Map<String, Optional<String>> publicKeys();
 
   /** How long a token is good for. */
   @WithDefault("120s")

@@ -51,9 +51,11 @@ public class InternalIdentity {
     this.signer = IdentityKeys.signer(config.privateKey());
     this.verifiers =
         config.publicKeys().entrySet().stream()
+            .filter(entry -> entry.getValue().isPresent())
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, e -> IdentityKeys.verifier(e.getKey(), e.getValue())));
+                    Map.Entry::getKey,
+                    e -> IdentityKeys.verifier(e.getKey(), e.getValue().orElseThrow())));
     this.clock = clock;
     this.signed = new Expiring<>(REMEMBERED, clock);
     this.verified = new Expiring<>(REMEMBERED, clock);

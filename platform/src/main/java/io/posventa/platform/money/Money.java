@@ -1,19 +1,26 @@
 package io.posventa.platform.money;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An amount in minor units of an ISO 4217 currency. Currencies never mix, and nothing overflows
  * silently.
  */
 public record Money(long amount, String currency) {
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .filter(known -> known.getDefaultFractionDigits() >= 0)
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
 
   public Money {
-    if (!isMoney(currency)) {
+    if (currency == null || !isMoney(currency)) {
       throw Refusal.field(
           CommonProblem.INVALID_REQUEST,
           "/currency",
@@ -28,12 +35,7 @@ public record Money(long amount, String currency) {
 
   /** Whether the text is the code of a currency that amounts can be in; metals and XXX are not. */
   public static boolean isMoney(String currency) {
-    return currency != null
-        && Currency.getAvailableCurrencies().stream()
-            .anyMatch(
-                known ->
-                    known.getCurrencyCode().equals(currency)
-                        && known.getDefaultFractionDigits() >= 0);
+    return CURRENCIES.contains(currency);
   }
 
   public Money plus(Money other) {

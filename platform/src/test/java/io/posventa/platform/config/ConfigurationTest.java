@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.posventa.platform.peer.PeersConfig;
+import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,31 @@ class ConfigurationTest {
   void theKeysOfTestsAreLetThrough() {
     assertThat(config(Map.of("posventa.test.db", "containers")).getConfigMapping(PeersConfig.class))
         .returns("platform", PeersConfig::service);
+  }
+
+  @Test
+  void aMisspeltVariableOfTheEnvironmentIsFound() {
+    var environment =
+        Map.of(
+            "POSVENTA_SERVICE", "platform",
+            "POSVENTA_PEERS__GATEWAY_", "http://gateway:8080",
+            "POSVENTA_PEER__GATEWAY_", "http://gateway:8080",
+            "POSVENTA_SERVCE", "platform",
+            "HOME", "/");
+    var config =
+        new SmallRyeConfigBuilder()
+            .withMapping(PeersConfig.class)
+            .withDefaultValue("posventa.peers.\"gateway\"", "http://localhost:8080")
+            .withSources(new EnvConfigSource(environment, 300))
+            .build();
+
+    var unknown =
+        EnvironmentKeys.unknown(config, List.of(ConfigClass.configClass(PeersConfig.class)));
+
+    assertThat(unknown).hasSize(2);
+    assertThat(unknown).anyMatch(name -> name.equals("posventa.servce"));
+    assertThat(config.getConfigMapping(PeersConfig.class).baseUrl("gateway"))
+        .hasToString("http://gateway:8080");
   }
 
   @Test
