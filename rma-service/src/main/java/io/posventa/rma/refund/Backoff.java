@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: doubling from two seconds to two hours, with up to a
- * fifth of jitter.
+ * How long to wait before the next attempt: doubling from a second to two hours, with up to a fifth
+ * of jitter.
  */
 final class Backoff {
-  static final Duration FIRST = Duration.ofSeconds(2);
+  static final Duration FIRST = Duration.ofSeconds(1);
   static final Duration LONGEST = Duration.ofHours(2);
   static final Duration LONGEST_ON_TEST_CLOCK = Duration.ofSeconds(1);
-  private static final int DOUBLINGS = 12;
+  private static final int DOUBLINGS = 13;
   private static final double JITTER = 0.2;
 
   private Backoff() {}

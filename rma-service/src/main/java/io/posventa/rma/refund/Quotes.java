@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,6 +51,19 @@ class Quotes {
   @Transactional
   Quote quote(
       Sale sale, RefundRules rules, RefundComponents components, @Nullable Integer percent) {
+    var quote = components.asksForAll() ? whole(sale, components) : parts(sale, components);
+    requireWhole(rules, components, percent);
+    var asked = percent == null || percent == HUNDRED ? quote : share(quote, percent);
+    if (asked.amount().isZero()) {
+      throw new Refusal(
+          RefundProblem.NOTHING_TO_REFUND, "Nothing that was paid is left to refund.");
+    }
+    return asked;
+  }
+
+  /** Asked last, so that an impossible amount is told as what it is. */
+  private static void requireWhole(
+      RefundRules rules, RefundComponents components, @Nullable Integer percent) {
     if (!rules.partial() && (!components.asksForAll() || (percent != null && percent != HUNDRED))) {
       throw Refusal.field(
           CommonProblem.RULE_VIOLATED,
@@ -57,13 +71,6 @@ class Quotes {
           "partial_refund",
           "The policy has no partial refunds.");
     }
-    var quote = components.asksForAll() ? whole(sale, components) : parts(sale, components);
-    var asked = percent == null || percent == HUNDRED ? quote : share(quote, percent);
-    if (asked.amount().isZero()) {
-      throw new Refusal(
-          RefundProblem.NOTHING_TO_REFUND, "Nothing that was paid is left to refund.");
-    }
-    return asked;
   }
 
   private static Quote whole(Sale sale, RefundComponents components) {
@@ -81,6 +88,7 @@ class Quotes {
 
   private Quote parts(Sale sale, RefundComponents components) {
     var currency = sale.refundable().currency();
+    requireEachLineOnce(components);
     var shares =
         components.linesAsked().stream()
             .map(
@@ -101,6 +109,19 @@ class Quotes {
     var parts = orders.parts(sale.id(), shares, shipping);
     long sum = parts.stream().mapToLong(Part::amount).sum();
     return new Quote(sale, Refund.Basis.PARTS, new Money(sum, currency), parts);
+  }
+
+  private static void requireEachLineOnce(RefundComponents components) {
+    var seen = new HashSet<String>();
+    for (int i = 0; i < components.linesAsked().size(); i++) {
+      if (!seen.add(components.linesAsked().get(i).line())) {
+        throw Refusal.field(
+            CommonProblem.INVALID_REQUEST,
+            "/components/lines/" + i + "/line",
+            "duplicate",
+            "Each line is named once.");
+      }
+    }
   }
 
   private static long minor(Money money, String currency, String pointer) {

@@ -76,7 +76,7 @@ class AttemptTest {
     var live = Backoff.after(attempts, false, new Random(attempts));
     var test = Backoff.after(attempts, true, new Random(attempts));
 
-    assertThat(live).isBetween(Duration.ofMillis(1_600), Backoff.LONGEST);
+    assertThat(live).isBetween(Duration.ofMillis(800), Backoff.LONGEST);
     assertThat(test).isBetween(Duration.ofMillis(800), Backoff.LONGEST_ON_TEST_CLOCK);
   }
 

@@ -120,6 +120,28 @@ class DirectRefundTest {
   }
 
   @Test
+  void anImpossibleAmountIsToldBeforeThePolicy() {
+    var clickbank = Sandbox.clickbank();
+    String order = clickbank.push("A-1", clickbank.order("A-1", 500));
+    String line = clickbank.getOrder(order).extract().path("lines[0].id");
+
+    for (var amount : List.of(501, 500)) {
+      clickbank
+          .as(Role.OPERATOR)
+          .body(
+              Map.of(
+                  "order",
+                  order,
+                  "components",
+                  Map.of("lines", List.of(Map.of("line", line, "amount", eur(amount))))))
+          .post("/v1/refunds/quote")
+          .then()
+          .statusCode(422)
+          .body("code", is(amount > 500 ? "refund-exceeds-paid" : "rule-violated"));
+    }
+  }
+
+  @Test
   void aQuoteIsGoodForItsOwnRequestOnly() {
     String order = threeLines();
     String other = shop.push("A-2", shop.order("A-2", 500));

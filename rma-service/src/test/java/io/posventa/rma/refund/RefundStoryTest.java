@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -403,7 +404,7 @@ class RefundStoryTest {
         .get("/internal/quiet")
         .then()
         .statusCode(200)
-        .body("waiting", contains("1 refund under way"));
+        .body("waiting", hasItem("1 refund under way"));
 
     becomes(shop, ticket, "succeeded");
     shop.asService("gateway")
