@@ -190,7 +190,8 @@ class SampleResource {
 
   @GET
   @Path("{id}/fail")
-  public SampleView fail(@PathParam("id") String id, @RestQuery @Size(max = 6) @Nullable String how) {
+  public SampleView fail(
+      @PathParam("id") String id, @RestQuery @Size(max = 6) @Nullable String how) {
     switch (String.valueOf(how)) {
       case "later" -> throw new TemporaryFailure("rma-service is down");
       case "fields" ->

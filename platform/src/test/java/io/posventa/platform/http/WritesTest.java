@@ -277,7 +277,8 @@ class WritesTest {
     caller().header("Idempotency-Key", key).post("/v1/samples/1/pay").then().statusCode(204);
     try (var connection = Postgres.asSuperuser(database);
         var statement = connection.createStatement()) {
-      statement.execute("update idempotency set expires_at = created_at where expires_at is not null");
+      statement.execute(
+          "update idempotency set expires_at = created_at where expires_at is not null");
     }
 
     retention.runDue();
