@@ -6,9 +6,11 @@ import io.posventa.platform.page.Paging;
 import io.posventa.ticket.party.Parties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/tickets/{id}/messages")
+@Consumes(MediaType.APPLICATION_JSON)
 class MessageResource {
   private final TicketService service;
   private final ThreadReader reader;

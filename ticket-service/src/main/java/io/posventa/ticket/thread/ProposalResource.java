@@ -6,8 +6,10 @@ import io.posventa.ticket.consent.ProposalView;
 import io.posventa.ticket.party.Parties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
@@ -15,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/tickets/{id}/proposals")
+@Consumes(MediaType.APPLICATION_JSON)
 class ProposalResource {
   private final ProposalService service;
   private final TicketService tickets;

@@ -5,9 +5,11 @@ import io.posventa.platform.http.Writes;
 import io.posventa.ticket.party.Parties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/tickets")
+@Consumes(MediaType.APPLICATION_JSON)
 class TicketResource {
   private final TicketService service;
   private final TicketViews views;
