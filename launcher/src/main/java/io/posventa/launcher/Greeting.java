@@ -71,7 +71,7 @@ final class Greeting {
     return """
         curl -sS -X PUT %1$s/v1/orders/ext:%2$s -H 'Authorization: Bearer %3$s' -H 'Content-Type: application/json' -d '{"vendor":"ext:sol","customer":{"email":"ana@customer.example","name":"Ana Ruiz","locale":"es"},"currency":"EUR","lines":[{"external_id":"1","name":"Curso de acuarela","kind":"digital","quantity":1,"unit_price":{"amount":4900,"currency":"EUR"}}],"payment":{"method":"card","provider":"stripe","reference":"ch_%2$s","captured_amount":{"amount":4900,"currency":"EUR"}},"placed_at":"%4$s"}'; echo
         TICKET=$(curl -sS %1$s/v1/tickets -H 'Authorization: Bearer %3$s' -H 'Content-Type: application/json' -d '{"type":"refund","order":"ext:%2$s","subject":"No es lo que esperaba","body":"Quiero devolverlo."}' | tee /dev/stderr | grep -o 'ticket_[0-9a-z]*' | head -n 1); echo
-        sleep 1; curl -sS %1$s/v1/deadlines/$(curl -sS "%1$s/v1/deadlines?case=$TICKET" -H 'Authorization: Bearer %3$s' | grep -o 'deadline_[0-9a-z]*' | head -n 1)/explanation -H 'Authorization: Bearer %3$s'; echo
+        for try in 1 2 3 4 5; do DEADLINE=$(curl -sS "%1$s/v1/deadlines?case=$TICKET" -H 'Authorization: Bearer %3$s' | grep -o 'deadline_[0-9a-z]*' | head -n 1); [ -n "$DEADLINE" ] && break; sleep 1; done; curl -sS %1$s/v1/deadlines/$DEADLINE/explanation -H 'Authorization: Bearer %3$s'; echo
         """
         .formatted(sandbox.url(), order, sandbox.marketplaceKey(), now);
   }

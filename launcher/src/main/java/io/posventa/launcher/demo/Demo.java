@@ -107,6 +107,9 @@ public final class Demo {
     timeline.event(clock.now(), "The weekend has passed: the ticket is still " + status(id));
     clock.to(execution.dueAt());
     timeline.event(clock.now(), "The day for saving the sale is over: the refund is executed");
+    timeline.detail(
+        "Europe's clocks went forward on Sunday, so that this is the same time of day %d hours later."
+            .formatted(Duration.between(FRIDAY, execution.dueAt()).toHours()));
     refunds(id);
     clock.aMinute();
     var closed = operator.get("/v1/tickets/" + id);

@@ -43,8 +43,7 @@ final class Timeline {
   static Timeline onTerminal() {
     var console = System.console();
     return new Timeline(
-        System.out,
-        console != null && console.isTerminal() && System.getenv("NO_COLOR") == null);
+        System.out, console != null && console.isTerminal() && System.getenv("NO_COLOR") == null);
   }
 
   void chapter(String title, ZoneId vendorsZone) {

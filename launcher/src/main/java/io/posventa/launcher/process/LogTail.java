@@ -22,6 +22,8 @@ public final class LogTail {
           "Address already in use", "a port that it needs is taken",
           "seems to be in use by another process", "a port that it needs is taken",
           "OutOfMemoryError", "it ran out of memory",
+          "Migration checksum mismatch",
+              "its data was made by another version (--fresh starts with empty data)",
           "Permission denied", "it was denied access to a file");
 
   private LogTail() {}
