@@ -78,9 +78,10 @@ class Door {
       return;
     }
     standing.promise(request);
-    if (!addresses.admits(String.valueOf(request.request().remoteAddress().hostAddress()))) {
-      problems.send(
-          request, limited(CommonProblem.RATE_LIMITED, "Too many requests from this address.", 1));
+    var verdict = addresses.enter(request.request().remoteAddress().hostAddress());
+    standing.note(request, verdict);
+    if (verdict.refusal().isPresent()) {
+      problems.send(request, limited(verdict));
       return;
     }
     // Nothing of the body is read before it is known who sends it.
@@ -128,22 +129,20 @@ class Door {
   }
 
   private static void check(Verdict verdict) {
-    if (verdict.refusal().isEmpty()) {
-      return;
+    if (verdict.refusal().isPresent()) {
+      throw limited(verdict);
     }
-    throw switch (verdict.refusal().get()) {
-      case SECOND ->
-          limited(CommonProblem.RATE_LIMITED, "Too many requests a second.", verdict.retryAfter());
-      case MINUTE ->
-          limited(
-              CommonProblem.QUOTA_EXCEEDED, "Too many requests a minute.", verdict.retryAfter());
-      case IN_FLIGHT ->
-          limited(CommonProblem.RATE_LIMITED, "Too many requests at once.", verdict.retryAfter());
-    };
   }
 
-  private static Refusal limited(CommonProblem problem, String detail, int retryAfter) {
-    return new Refusal(problem, detail).with("Retry-After", Integer.toString(retryAfter));
+  private static Refusal limited(Verdict verdict) {
+    var refusal =
+        switch (verdict.refusal().orElseThrow()) {
+          case ADDRESS -> new Refusal(CommonProblem.RATE_LIMITED, "Too many from this address.");
+          case SECOND -> new Refusal(CommonProblem.RATE_LIMITED, "Too many requests a second.");
+          case MINUTE -> new Refusal(CommonProblem.QUOTA_EXCEEDED, "Too many requests a minute.");
+          case IN_FLIGHT -> new Refusal(CommonProblem.RATE_LIMITED, "Too many requests at once.");
+        };
+    return refusal.with("Retry-After", Integer.toString(verdict.retryAfter()));
   }
 
   private Operation route(RoutingContext request) {

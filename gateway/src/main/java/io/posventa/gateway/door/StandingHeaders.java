@@ -1,7 +1,6 @@
 package io.posventa.gateway.door;
 
 import io.posventa.gateway.contract.ApiVersion;
-import io.posventa.gateway.limit.Limits;
 import io.posventa.gateway.limit.Limits.Verdict;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -13,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 class StandingHeaders {
   private static final String VERDICT = StandingHeaders.class.getName();
 
-  private final Limits limits;
   private final DoorConfig config;
 
-  StandingHeaders(Limits limits, DoorConfig config) {
-    this.limits = limits;
+  StandingHeaders(DoorConfig config) {
     this.config = config;
   }
 
@@ -25,7 +22,7 @@ class StandingHeaders {
     request.addHeadersEndHandler(_ -> put(request));
   }
 
-  /** Remembers how the caller's limits stand. */
+  /** Remembers how the limits stand that are nearest to this caller. */
   void note(RoutingContext request, Verdict verdict) {
     request.put(VERDICT, verdict);
   }
@@ -33,8 +30,8 @@ class StandingHeaders {
   private void put(RoutingContext request) {
     var headers = request.response().headers();
     @Nullable Verdict verdict = request.get(VERDICT);
-    headers.set("RateLimit-Policy", verdict == null ? limits.policy() : verdict.policy());
     if (verdict != null) {
+      headers.set("RateLimit-Policy", verdict.policy());
       headers.set("RateLimit", verdict.standing());
     }
     headers.set(ApiVersion.HEADER, ApiVersion.CURRENT);

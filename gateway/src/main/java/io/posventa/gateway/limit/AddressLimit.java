@@ -1,7 +1,10 @@
 package io.posventa.gateway.limit;
 
+import io.posventa.gateway.limit.Limits.Refused;
+import io.posventa.gateway.limit.Limits.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps one address from using a replica up, whatever it presents. */
@@ -20,7 +23,8 @@ public class AddressLimit {
     this.clock = clock;
   }
 
-  public boolean admits(String address) {
+  /** Counts a request of this address; until its key is known, this is the limit in force. */
+  public Verdict enter(String address) {
     long second = clock.instant().getEpochSecond();
     if (counts.size() > MOST_ADDRESSES) {
       counts.values().removeIf(count -> count.second() < second);
@@ -30,6 +34,11 @@ public class AddressLimit {
             address,
             new Count(second, 1),
             (old, one) -> old.second() == second ? new Count(second, old.requests() + 1) : one);
-    return count.requests() <= config.addressPerSecond();
+    int left = config.addressPerSecond() - count.requests();
+    return new Verdict(
+        "\"address\";q=" + config.addressPerSecond() + ";w=1",
+        "\"address\";r=" + Math.max(0, left) + ";t=1",
+        left < 0 ? Optional.of(Refused.ADDRESS) : Optional.empty(),
+        1);
   }
 }

@@ -52,6 +52,7 @@ public class Limits {
 
   /** Which limit was met. */
   public enum Refused {
+    ADDRESS,
     SECOND,
     MINUTE,
     IN_FLIGHT
@@ -104,8 +105,7 @@ public class Limits {
     gate(keyId, all).inFlight.decrementAndGet();
   }
 
-  /** The limits in force, for answers to those whom nobody knows. */
-  public String policy() {
+  private String policy() {
     return "\"second\";q=%d;w=1, \"minute\";q=%d;w=60".formatted(all.perSecond(), all.perMinute());
   }
 

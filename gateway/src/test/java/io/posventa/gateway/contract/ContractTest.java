@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.posventa.gateway.stage.Stage;
+import io.posventa.platform.problem.ProblemType;
 import io.posventa.platform.test.HouseRules;
 import io.posventa.platform.test.Postgres;
 import io.posventa.platform.test.Requirement;
@@ -84,6 +87,26 @@ class ContractTest {
                 assertThat(operation.scopes()).as(operation.id()).isNotEmpty();
               }
             });
+  }
+
+  @Test
+  @Requirement("GEN-31")
+  void everyProblemOfTheGatewayIsInTheContract() throws JsonProcessingException {
+    Set<String> listed = new TreeSet<>();
+    new ObjectMapper()
+        .readTree(contract.json())
+        .at("/components/schemas/ProblemCode/x-extensible-enum")
+        .forEach(code -> listed.add(code.asText()));
+
+    Set<String> uttered =
+        Stream.of("io.posventa.gateway", "io.posventa.platform")
+            .flatMap(root -> HouseRules.classesOf(root).stream())
+            .filter(type -> type.isEnum() && type.isAssignableTo(ProblemType.class))
+            .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))
+            .map(problem -> ((ProblemType) problem).code())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(listed).containsAll(uttered);
   }
 
   @Test

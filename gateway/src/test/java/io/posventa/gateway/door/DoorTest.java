@@ -135,7 +135,8 @@ class DoorTest {
           .contentType("application/problem+json")
           .header("WWW-Authenticate", startsWith("Bearer"))
           .header("Request-Id", matchesPattern("req_[0-9a-z]{26}"))
-          .header("RateLimit-Policy", containsString("q=100"))
+          .header("RateLimit-Policy", equalTo("\"address\";q=100000;w=1"))
+          .header("RateLimit", startsWith("\"address\";r="))
           .body("code", equalTo("unauthenticated"));
     }
     with("pk_test_nobody").get("/v1/tickets").then().statusCode(401);
