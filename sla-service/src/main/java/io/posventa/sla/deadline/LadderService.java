@@ -153,6 +153,7 @@ class LadderService {
 
   /** Stores what changed and tells it; the poller learns of an earlier due instant after commit. */
   void keep(Collection<CaseLadders> changed) {
+    runs.flush(); // what ended makes room first: a case has one run of a ladder at a time
     for (CaseLadders ladders : changed) {
       runs.persist(ladders.started());
       deadlines.persist(ladders.scheduled());

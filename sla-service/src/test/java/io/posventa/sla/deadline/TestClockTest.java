@@ -92,6 +92,41 @@ class TestClockTest {
   }
 
   @Test
+  @Requirement("CB-69")
+  void aFurtherMessageStartsTheSameLadderAgain() {
+    var tenant = TestTenant.onTestClock(MONDAY);
+    var ticket = tenant.open("support", MONDAY);
+    tenant.clock("2025-01-07T15:00:00Z");
+
+    deliver(
+            tenant.ticketEvent(
+                "message.from_customer", ticket, 2, "support", "open", "2025-01-07T15:00:00Z"))
+        .then()
+        .body("results[0].outcome", equalTo("applied"));
+
+    assertThat(tenant.next("2025-02-01T00:00:00Z")).isEqualTo("2025-01-09T15:00:00Z");
+    assertThat(tenant.deadlines("status=cancelled").path("data")).hasSize(3);
+    assertThat(tenant.deadlines("status=pending").path("data")).hasSize(3);
+  }
+
+  @Test
+  @Requirement("CB-47")
+  void aRequestOfTheOtherKindStartsTheSameLadderAgain() {
+    var tenant = TestTenant.onTestClock(MONDAY);
+    var ticket = tenant.open("support", MONDAY);
+
+    deliver(
+        tenant.ticketEvent(
+            "ticket.converted", ticket, 2, "refund", "open", "2025-01-06T16:00:00Z"));
+    deliver(
+        tenant.ticketEvent(
+            "ticket.converted", ticket, 3, "cancellation", "open", "2025-01-06T17:00:00Z"));
+
+    assertThat(texts(tenant.deadlines("status=pending").path("data"), "due_at"))
+        .containsExactly("2025-01-07T17:00:00Z");
+  }
+
+  @Test
   void nothingFiresBeforeTheClockIsThere() {
     var tenant = TestTenant.onTestClock(MONDAY);
     tenant.open("refund", MONDAY);
