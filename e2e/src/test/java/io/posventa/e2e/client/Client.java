@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * are asked to.
  */
 public final class Client {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE =
+      Duration.ofSeconds(Long.getLong("posventa.e2e.patience", 90));
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A new marketplace with the clickbank rules, its keys, and what a story needs in it. */
 public final class Sandbox {
-  private static final Duration STEP = Duration.ofMinutes(2);
+  private static final Duration STEP = Duration.ofSeconds(Long.getLong("posventa.e2e.step", 120));
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final String id;

@@ -54,16 +54,16 @@ class MailTest {
     var expected = new ArrayList<Tuple>();
     for (String mail :
         List.of(
-            "ticket-opened 2026-03-02T09:00:00Z",
-            "ticket-reply 2026-03-02T10:00:00Z",
-            "ticket-modified 2026-03-02T11:00:00Z",
-            "inactivity-warning-vendor-1 2026-03-04T11:00:00Z",
-            "inactivity-warning-vendor-2 2026-03-06T11:00:00Z",
-            "ticket-reply 2026-03-06T12:00:00Z",
-            "inactivity-warning-customer 2026-03-17T12:00:00Z",
-            "ticket-modified 2026-03-18T09:00:00Z",
-            "refund-confirmation 2026-03-19T09:00:00Z",
-            "ticket-closed 2026-03-19T09:00:00Z")) {
+            "ticket_opened 2026-03-02T09:00:00Z",
+            "ticket_reply 2026-03-02T10:00:00Z",
+            "ticket_modified 2026-03-02T11:00:00Z",
+            "inactivity_warning_vendor_1 2026-03-04T11:00:00Z",
+            "inactivity_warning_vendor_2 2026-03-06T11:00:00Z",
+            "ticket_reply 2026-03-06T12:00:00Z",
+            "inactivity_warning_customer 2026-03-17T12:00:00Z",
+            "ticket_modified 2026-03-18T09:00:00Z",
+            "refund_confirmation 2026-03-19T09:00:00Z",
+            "ticket_closed 2026-03-19T09:00:00Z")) {
       expected.add(tuple(mail, "customer", one.sale().email(), "sent"));
       expected.add(tuple(mail, "vendor", vendor.email(), "sent"));
     }
@@ -134,7 +134,7 @@ class MailTest {
   @Requirement({"CB-79", "CB-85", "CB-89"})
   void theLastMailHasTheWholeHistory() {
     for (String address : List.of(one.sale().email(), vendor.email())) {
-      var closed = one.emails().stream().filter(mail -> mail.template().equals("ticket-closed"));
+      var closed = one.emails().stream().filter(mail -> mail.template().equals("ticket_closed"));
       var id = closed.filter(mail -> mail.to().contains(address)).findFirst().orElseThrow();
       var mail =
           Mails.to(address).stream()

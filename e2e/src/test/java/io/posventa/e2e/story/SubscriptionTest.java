@@ -100,7 +100,7 @@ class SubscriptionTest {
         "invoices",
         List.of(sale.invoice(1, issued.minus(Duration.ofDays(2))), sale.invoice(2, issued)));
 
-    assertThat(sale.tryPush().expect(409).code()).isEqualTo("subscription-ended");
+    assertThat(sale.tryPush().expect(409).code()).isEqualTo("subscription-cancelled");
     assertThat(sale.read().invoices()).hasSize(1);
   }
 

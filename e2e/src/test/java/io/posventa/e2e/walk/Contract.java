@@ -2,7 +2,11 @@ package io.posventa.e2e.walk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.posventa.e2e.house.House;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -55,7 +59,21 @@ final class Contract {
         texts(node.path("security").path(0).path("bearer")),
         texts(node.path("x-roles")),
         parameters,
-        body);
+        body,
+        content(resolve(node.path("responses").path("200")).path("content")).schema());
+  }
+
+  /** Where an answer is not what the contract describes. */
+  List<String> faults(Operation operation, String answer) {
+    var schema = JsonNodeFactory.instance.objectNode();
+    schema.set("components", document.path("components"));
+    schema.putArray("allOf").add(operation.answer());
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schema.toString(), InputFormat.JSON)
+        .validate(answer, InputFormat.JSON)
+        .stream()
+        .map(fault -> fault.getInstanceLocation() + ": " + fault.getMessage())
+        .toList();
   }
 
   private Parameter parameter(JsonNode given) {

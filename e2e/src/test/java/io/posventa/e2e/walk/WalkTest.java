@@ -231,15 +231,8 @@ class WalkTest {
   }
 
   private Answer call(Client who, Operation operation, World own, Map<String, String> foreign) {
-    return call(who, operation, own, foreign, requiredQuery(operation), body(operation, own));
-  }
-
-  private static String requiredQuery(Operation operation) {
-    return switch (operation.id()) {
-      case "getEligibility" -> "?action=refund";
-      case "previewCalendar" -> "?from=2026-03-01&to=2026-03-31";
-      default -> "";
-    };
+    return call(
+        who, operation, own, foreign, Operation.requiredQuery(operation), body(operation, own));
   }
 
   private Answer call(

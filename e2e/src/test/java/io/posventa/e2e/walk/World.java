@@ -45,7 +45,14 @@ final class World {
         vendor.client().post(ticket.path() + "/proposals", Map.of("action", "close")).expect(201);
     var member =
         Map.of(
-            "email", "ana@x.example", "name", "Ana", "role", "vendor_agent", "vendor", vendor.id());
+            "email",
+            "ana@" + sale.name() + ".example",
+            "name",
+            "Ana",
+            "role",
+            "vendor_agent",
+            "vendor",
+            vendor.id());
     sandbox.settle();
     var order = sale.read();
     String calendars = "/v1/calendars?vendor=" + vendor.id();
@@ -70,6 +77,7 @@ final class World {
     ids.put("CalendarId", id(sandbox.operator().get(calendars).expect(200).data().getFirst()));
     ids.put("EmailId", ticket.emails().getFirst().id());
     ids.put("EventId", sandbox.events("ticket.*").getFirst().id());
+    ids.put("ParkedEventId", "parked_01m80r4n2wftm823rv3zh9j6q8"); // for platform admins only
     ids.put("Service", "ticket-service");
     ids.put("ServiceName", "ticket-service");
   }
