@@ -101,6 +101,12 @@ public class Orders {
     return locked(id).parts(lines, shipping);
   }
 
+  /** Whether the order has this line. */
+  @Transactional
+  public boolean hasLine(String id, String line) {
+    return find(id).filter(whole -> whole.hasLine(line)).isPresent();
+  }
+
   /**
    * Sets the amount aside for a refund under way.
    *

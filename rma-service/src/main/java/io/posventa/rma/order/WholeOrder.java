@@ -185,6 +185,10 @@ record WholeOrder(Order order, List<OrderLine> lines, List<Invoice> invoices) {
     return order.endSubscription(now);
   }
 
+  boolean hasLine(String id) {
+    return lines.stream().anyMatch(line -> line.key.id().equals(id));
+  }
+
   OrderLine line(String id) {
     return lines.stream()
         .filter(line -> line.key.id().equals(id))

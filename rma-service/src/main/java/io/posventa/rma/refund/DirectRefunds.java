@@ -47,6 +47,7 @@ class DirectRefunds {
   RefundQuote quote(QuoteRefund asked, Caller caller) {
     var sale = orders.saleAt("/order", asked.order(), caller.vendorId());
     var components = Optional.ofNullable(asked.components()).orElse(RefundComponents.WHOLE);
+    requireLines(sale, components);
     var quote = quotes.quote(sale, eligibilities.currentRules(), components, asked.percent());
     var expiry = quotes.expiry();
     return new RefundQuote(
@@ -65,6 +66,7 @@ class DirectRefunds {
   Prepared prepare(NewRefund asked, Caller caller) {
     var sale = orders.saleAt("/order", asked.order(), caller.vendorId());
     var rules = eligibilities.currentRules();
+    requireLines(sale, Optional.ofNullable(asked.components()).orElse(RefundComponents.WHOLE));
     if (asked.ticket() != null) {
       throw refuseTicket(asked.ticket());
     }
@@ -77,6 +79,19 @@ class DirectRefunds {
         .refusal()
         .ifPresent(DirectRefunds::refuse);
     return new Prepared(sale.id(), rules);
+  }
+
+  /** Another order's line looks like none at all, before any rule is asked. */
+  private void requireLines(Sale sale, RefundComponents components) {
+    for (int i = 0; i < components.linesAsked().size(); i++) {
+      if (!orders.hasLine(sale.id(), components.linesAsked().get(i).line())) {
+        throw Refusal.field(
+            CommonProblem.NOT_FOUND,
+            "/components/lines/" + i + "/line",
+            "not_found",
+            "The order has no such line.");
+      }
+    }
   }
 
   /** A ticket's refund is made by the ticket and by nothing else. */
