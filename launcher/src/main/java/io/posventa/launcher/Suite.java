@@ -35,6 +35,7 @@ public final class Suite implements AutoCloseable {
   private final Settings settings;
   private final RunFile run;
   private final Processes processes;
+  private final DiskWatch disk;
   private final List<Balancer> balancers = new ArrayList<>();
   private @Nullable PostgresServer postgres;
   private boolean closed;
@@ -47,6 +48,7 @@ public final class Suite implements AutoCloseable {
     this.settings = new Settings(folders, ports, keys, options.replicas(), options.settings());
     this.run = new RunFile(folders.run());
     this.processes = new Processes(run, options.say(), options.restart());
+    this.disk = new DiskWatch(folders.home(), options.say());
   }
 
   /** Starts everything and returns when every service says that it is ready. */
@@ -85,6 +87,7 @@ public final class Suite implements AutoCloseable {
     }
     awaitServices();
     processes.watch();
+    disk.start();
   }
 
   private void startInfrastructure() {
@@ -274,6 +277,7 @@ public final class Suite implements AutoCloseable {
   @Override
   public void close() {
     processes.close();
+    disk.close();
     synchronized (this) {
       if (closed) {
         return;
