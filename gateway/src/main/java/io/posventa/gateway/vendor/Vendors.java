@@ -24,6 +24,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public class Vendors {
 
   private final VendorRepository vendors;
   private final Marketplaces marketplaces;
+  private final Staff staff;
   private final Caller caller;
   private final Tenancy tenancy;
   private final TenantClock clock;
@@ -47,6 +49,7 @@ public class Vendors {
   Vendors(
       VendorRepository vendors,
       Marketplaces marketplaces,
+      Staff staff,
       Caller caller,
       Tenancy tenancy,
       TenantClock clock,
@@ -57,6 +60,7 @@ public class Vendors {
       ObjectMapper json) {
     this.vendors = vendors;
     this.marketplaces = marketplaces;
+    this.staff = staff;
     this.caller = caller;
     this.tenancy = tenancy;
     this.clock = clock;
@@ -75,6 +79,7 @@ public class Vendors {
     if (profile.refundMode() != VendorProfile.RefundMode.GRACE) {
       caller.requireRole(Role.OPERATOR);
     }
+    requireManager(profile.accountManager());
     refuseTaken(profile.externalId());
     var key = new TenantKey(tenancy.current(), ids.next("vendor"));
     var vendor = new Vendor(key, profile.externalId(), write(profile), clock.now());
@@ -90,6 +95,9 @@ public class Vendors {
     Optional<String> reason = reasonOf(patch);
     var after = patches.apply(before, withoutReason(patch), VendorProfile.class);
     refuseNewExternalId(before, after);
+    if (!Objects.equals(after.accountManager(), before.accountManager())) {
+      requireManager(after.accountManager());
+    }
     if (after.refundMode() != before.refundMode()) {
       checkRefundMode(reason);
       vendor.refundModeReason = reason.orElseThrow();
@@ -209,6 +217,13 @@ public class Vendors {
     if (old == null ? after.externalId() != null : !old.equals(after.externalId())) {
       throw Refusal.field(
           CommonProblem.INVALID_REQUEST, "/external_id", "read_only", "It cannot be changed.");
+    }
+  }
+
+  private void requireManager(@Nullable String member) {
+    if (member != null && !staff.has(member)) {
+      throw Refusal.field(
+          CommonProblem.NOT_FOUND, "/account_manager", "not_found", "There is no such member.");
     }
   }
 
