@@ -58,8 +58,12 @@ class TestClock {
     this.updatedAt = now;
   }
 
-  /** Sets out; from {@code machineNow} on somebody may begin to move it. */
-  void advance(Instant to, Instant machineNow) {
+  /**
+   * Sets out; from {@code mayBegin} on somebody may begin to move it.
+   *
+   * @return whether that is news: not for a repeat, whose first answer may have been lost
+   */
+  boolean advance(Instant to, Instant mayBegin) {
     if (to.isBefore(now)) {
       throw Refusal.field(
           ClockProblem.CLOCK_BACKWARDS, "/to", "in_the_past", "It is " + now + " already.");
@@ -67,7 +71,7 @@ class TestClock {
     switch (status) {
       case ADVANCING -> {
         if (to.equals(target)) {
-          return; // a repeat, whose first answer may have been lost
+          return false;
         }
         throw new Refusal(CommonProblem.CLOCK_ADVANCING, "It is on its way to " + target + ".")
             .with("Retry-After", "1");
@@ -87,6 +91,12 @@ class TestClock {
     target = to;
     waiting = "";
     warnings = "";
+    leaseUntil = mayBegin;
+    return true;
+  }
+
+  /** Somebody may begin to move it now. */
+  void release(Instant machineNow) {
     leaseUntil = machineNow;
   }
 

@@ -32,6 +32,11 @@ class TestClockResource {
   @POST
   @Path("{id}/advance")
   public RestResponse<TestClockView> advance(String id, @NotNull @Valid AdvanceClock command) {
-    return Writes.accepted(clocks.advance(id, command.to()));
+    var departure = clocks.advance(id, command.to());
+    if (departure.isNew()) {
+      clocks.hold(departure.clock().now());
+      clocks.begin(id);
+    }
+    return Writes.accepted(departure.clock());
   }
 }

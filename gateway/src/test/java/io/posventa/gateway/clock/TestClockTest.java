@@ -50,6 +50,7 @@ class TestClockTest {
     assertThat(happened)
         .containsExactly(
             "clock 2026-03-06T10:15:00Z true",
+            "clock 2026-03-06T10:15:00Z true",
             "clock 2026-03-07T10:15:00Z true",
             "fire 2026-03-07T10:15:00Z",
             "fire 2026-03-07T10:15:00Z",
@@ -57,6 +58,22 @@ class TestClockTest {
             "fire 2026-03-09T10:15:00Z",
             "clock " + LATER + " true",
             "clock " + LATER + " false");
+  }
+
+  @Test
+  void whenTheAnswerIsOutEveryServiceRefusesWrites() {
+    Stage.service("sla-service").on("PUT", "/internal/clocks/", _ -> Answer.json(503, "{}"));
+
+    advance(LATER).statusCode(202);
+
+    for (String service : List.of("ticket-service", "rma-service", "notification-service")) {
+      assertThat(Stage.service(service).calls("PUT", "/internal/clocks/"))
+          .as(service)
+          .anySatisfy(call -> assertThat(call.json().path("advancing").asBoolean()).isTrue());
+    }
+    Stage.service("sla-service")
+        .on("PUT", "/internal/clocks/", call -> Answer.json(200, call.body()));
+    arrives();
   }
 
   @Test

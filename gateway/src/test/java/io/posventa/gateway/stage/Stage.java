@@ -32,7 +32,7 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
     config.put("posventa.gateway.door.deadline", "2s");
     // All tests come from one address, and some of them in a hurry.
     config.put("posventa.gateway.limits.address-per-second", "100000");
-    config.put("posventa.gateway.clock.patience", "2s");
+    config.put("posventa.gateway.clock.patience", "4s");
     for (String name : OTHERS) {
       config.put("posventa.peers.\"" + name + "\"", service(name).url());
     }
