@@ -16,16 +16,24 @@ final class ChildPrograms {
 
   private ChildPrograms() {}
 
-  /** A service, told by a file what it needs to know. */
-  static Child service(String name, Folders folders, Service service, Path settings) {
-    return java(
-        name,
-        folders,
-        "-Xmx160m",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-Dquarkus.config.locations=" + settings.toUri(),
-        "-jar",
-        folders.program(service).toString());
+  /**
+   * A service, told by a file what it needs to know. With {@code archive} its loaded classes are
+   * kept when it ends, so that the next start of the same build takes a third less processor time.
+   */
+  static Child service(
+      String name, Folders folders, Service service, Path settings, boolean archive) {
+    var words = new ArrayList<String>();
+    if (archive) {
+      words.add("-XX:+AutoCreateSharedArchive");
+      words.add("-XX:SharedArchiveFile=" + folders.classes(name, folders.program(service)));
+      words.add("-Xlog:cds*=error");
+    }
+    words.add("-Xmx160m");
+    words.add("-XX:+ExitOnOutOfMemoryError");
+    words.add("-Dquarkus.config.locations=" + settings.toUri());
+    words.add("-jar");
+    words.add(folders.program(service).toString());
+    return java(name, folders, words.toArray(String[]::new));
   }
 
   /** Another part of this program. */

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** {@code ./posventa down}: ends a running {@code up} as its own Ctrl-C would. */
 final class Down {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Down() {}
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param home what belongs to one suite: data, keys, logs
  */
 record Folders(Path root, Path home) {
-  private static final long NEEDED_BYTES = 300L << 20;
+  private static final long NEEDED_BYTES = 600L << 20;
 
   Folders {
     root = root.toAbsolutePath().normalize();
@@ -58,6 +58,26 @@ record Folders(Path root, Path home) {
   /** The sandbox's ids and keys. */
   Path sandbox() {
     return home.resolve("sandbox.json");
+  }
+
+  /**
+   * Where the JVM of one process keeps the classes that it has loaded, for its next start. A new
+   * build has a new place, and its predecessor's goes.
+   */
+  Path classes(String name, Path program) {
+    Path folder = home.resolve("classes").resolve(name);
+    try {
+      Files.createDirectories(folder);
+      Path archive = folder.resolve(Files.getLastModifiedTime(program).toMillis() + ".jsa");
+      try (var others = Files.list(folder)) {
+        for (Path other : others.filter(file -> !file.equals(archive)).toList()) {
+          Files.delete(other);
+        }
+      }
+      return archive;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not prepare " + folder, e);
+    }
   }
 
   Path log(String name) {

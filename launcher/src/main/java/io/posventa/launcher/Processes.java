@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 final class Processes {
   private static final Duration START = Duration.ofMinutes(3);
-  private static final Duration DRAIN = Duration.ofSeconds(25);
+  private static final Duration DRAIN = Duration.ofSeconds(40);
   private static final int TAIL = 15;
 
   private final RunFile run;

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /** Asks whether something answers yet. */
 final class Readiness {
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(150);
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -24,6 +24,9 @@ final class Readiness {
 
   /** Whether a service says that it can take requests. */
   static boolean healthy(int port) {
+    if (!listening(port)) {
+      return false; // cheaper to learn, while five JVMs want the processors
+    }
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
             .timeout(Duration.ofSeconds(2))

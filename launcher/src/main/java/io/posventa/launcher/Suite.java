@@ -81,7 +81,8 @@ public final class Suite implements AutoCloseable {
                 name(service, replica),
                 folders,
                 service,
-                settings.write(service, replica, postgres().url(service.database()))),
+                settings.write(service, replica, postgres().url(service.database())),
+                !options.temporary()),
             ports.of(service, replica));
       }
     }
