@@ -4,6 +4,7 @@ import io.posventa.e2e.client.Client;
 import io.posventa.launcher.Service;
 import io.posventa.launcher.Suite;
 import io.posventa.launcher.SuiteOptions;
+import io.posventa.launcher.process.Trouble;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 public final class House implements BeforeAllCallback {
   public static final int REPLICAS = Integer.getInteger("posventa.e2e.replicas", 2);
+  private static final int STARTS = 3;
   private static final AtomicReference<Suite> RUNNING = new AtomicReference<>();
 
   private record Standing(Suite suite) implements AutoCloseable {
@@ -63,7 +65,22 @@ public final class House implements BeforeAllCallback {
   public static void mend() {
     for (var service : Service.values()) {
       for (int replica = 1; replica <= REPLICAS; replica++) {
+        awaitReady(service, replica);
+      }
+    }
+  }
+
+  /** As a cluster would: what could not start on a machine too busy for it is started again. */
+  private static void awaitReady(Service service, int replica) {
+    for (int left = STARTS; ; left--) {
+      try {
         suite().awaitReady(service, replica);
+        return;
+      } catch (Trouble e) {
+        if (left == 0) {
+          throw e;
+        }
+        suite().start(service, replica);
       }
     }
   }
