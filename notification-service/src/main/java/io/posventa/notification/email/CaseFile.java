@@ -23,7 +23,7 @@ record CaseFile(
     Optional<KnownTicket> ticket,
     Optional<Order> order) {
 
-  record Marketplace(String name, String locale, String timeZone) {}
+  record Marketplace(String name, String locale) {}
 
   record Vendor(
       String name,
@@ -79,8 +79,9 @@ record CaseFile(
             .orElse(marketplace.locale()));
   }
 
-  private ZoneId zone(Party reader) {
-    return ZoneId.of(reader == Party.VENDOR ? vendor.effectiveTimeZone() : marketplace.timeZone());
+  /** Both read the times of the clock that runs: the vendor's. No customer has told a zone. */
+  private ZoneId zone() {
+    return ZoneId.of(vendor.effectiveTimeZone());
   }
 
   /** The mail about this, until its thread and deadlines are known. */
@@ -89,7 +90,7 @@ record CaseFile(
         occasion,
         reader,
         locale(reader),
-        zone(reader),
+        zone(),
         marketplace.name(),
         pages,
         new MailContent.Names(customer.name(), vendor.name()),

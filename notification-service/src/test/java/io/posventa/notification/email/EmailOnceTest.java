@@ -141,7 +141,7 @@ class EmailOnceTest {
     sender.runDue();
 
     assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getFirst()))
-        .contains("Vence: Véase el billete");
+        .contains("Vence: Véase el ticket");
   }
 
   @Test
@@ -193,7 +193,7 @@ class EmailOnceTest {
     assertThat(MailServer.sentTo(story.customerEmail))
         .extracting(MailServer::subject)
         .containsExactly(
-            "Billete abierto T-100001: Curso de piano",
-            "Respuesta al billete T-100001: Curso de piano");
+            "Ticket abierto T-100001: Curso de piano",
+            "Respuesta al ticket T-100001: Curso de piano");
   }
 }

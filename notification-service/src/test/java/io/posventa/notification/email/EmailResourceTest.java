@@ -43,7 +43,7 @@ class EmailResourceTest {
             .then()
             .statusCode(200)
             .body("data", hasSize(1))
-            .body("data[0].subject", equalTo("Billete abierto T-100001: Curso de piano"))
+            .body("data[0].subject", equalTo("Ticket abierto T-100001: Curso de piano"))
             .body("data[0]", not(hasKey("text")))
             .extract()
             .path("data[0].id");
