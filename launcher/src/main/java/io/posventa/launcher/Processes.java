@@ -114,7 +114,8 @@ final class Processes {
       say.accept("Starting " + child.name() + " again.");
       start(child, port);
     } else {
-      say.accept("The rest runs on. ./posventa up --restart would start it again.");
+      say.accept(
+          "The rest runs on. ./posventa down, then ./posventa up, starts all again; up --restart does so by itself.");
     }
   }
 
