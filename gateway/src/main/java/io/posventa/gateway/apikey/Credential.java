@@ -31,6 +31,7 @@ public record Credential(
   }
 
   public Identity identity(String issuer) {
-    return new Identity(issuer, marketplaceId, id, role, vendorId, scopes, clockId);
+    return new Identity(
+        issuer, marketplaceId, id, role, vendorId, scopes, clockId, Optional.empty());
   }
 }

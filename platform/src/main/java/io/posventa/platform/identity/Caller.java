@@ -3,6 +3,7 @@ package io.posventa.platform.identity;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,19 @@ public class Caller {
   /** The marketplace's test clock; none: it is live. */
   public Optional<String> clock() {
     return identity().clock();
+  }
+
+  /** The one case that the credential is confined to, as a link from a mail is. */
+  public Optional<String> caseId() {
+    return identity().caseId();
+  }
+
+  /**
+   * Whether a case is within the caller's reach: it is not confined to one, or one of these ids is
+   * its own. An order's link reaches the order's tickets, so both ids of a ticket are named.
+   */
+  public boolean reaches(@Nullable String... ids) {
+    return caseId().map(Arrays.asList(ids)::contains).orElse(true);
   }
 
   public Actor actor() {

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param marketplaceId {@link #PLATFORM} for those who stand above the marketplaces
  * @param actorId the key, member, link or service that acts
  * @param clock the marketplace's test clock; none: it is live
+ * @param caseId the one case that the credential is confined to; none: it is not confined
  */
 public record Identity(
     String issuer,
@@ -18,10 +19,14 @@ public record Identity(
     Role role,
     Optional<String> vendorId,
     Set<String> scopes,
-    Optional<String> clock) {
+    Optional<String> clock,
+    Optional<String> caseId) {
 
   /** The tenant of platform administrators and of work for no marketplace in particular. */
   public static final String PLATFORM = "platform";
+
+  /** The tenant of visitors: there are no rows in it. */
+  public static final String NOBODY = "nobody";
 
   public Identity {
     scopes = Set.copyOf(scopes);

@@ -77,7 +77,14 @@ public class InternalIdentity {
 
   private Identity systemIn(String marketplaceId) {
     return new Identity(
-        service, marketplaceId, service, Role.SYSTEM, Optional.empty(), Set.of(), Optional.empty());
+        service,
+        marketplaceId,
+        service,
+        Role.SYSTEM,
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Signs what this service says of a caller; good for two minutes, by machine time. */
@@ -94,6 +101,7 @@ public class InternalIdentity {
             .claim("scp", String.join(" ", identity.scopes()));
     identity.vendorId().ifPresent(vendor -> claims.claim("vnd", vendor));
     identity.clock().ifPresent(testClock -> claims.claim("clk", testClock));
+    identity.caseId().ifPresent(id -> claims.claim("case", id));
     var token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(keyId).build(), claims.build());
@@ -141,7 +149,8 @@ public class InternalIdentity {
         Role.valueOf(required(claims.getStringClaim("role")).toUpperCase(Locale.ROOT)),
         Optional.ofNullable(claims.getStringClaim("vnd")),
         scopes(required(claims.getStringClaim("scp"))),
-        Optional.ofNullable(claims.getStringClaim("clk")));
+        Optional.ofNullable(claims.getStringClaim("clk")),
+        Optional.ofNullable(claims.getStringClaim("case")));
   }
 
   private static Set<String> scopes(String text) {

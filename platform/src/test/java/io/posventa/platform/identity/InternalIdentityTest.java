@@ -49,9 +49,13 @@ class InternalIdentityTest {
             Role.VENDOR_ADMIN,
             Optional.of("vendor_1"),
             Set.of("tickets:read", "tickets:write"),
-            Optional.of("clock_1"));
+            Optional.of("clock_1"),
+            Optional.of("ticket_1"));
     var claims =
-        claims("gateway", Role.VENDOR_ADMIN).claim("vnd", "vendor_1").claim("clk", "clock_1");
+        claims("gateway", Role.VENDOR_ADMIN)
+            .claim("vnd", "vendor_1")
+            .claim("clk", "clock_1")
+            .claim("case", "ticket_1");
 
     assertThat(identities.verify(TestIdentity.sign("gateway", claims.build()))).isEqualTo(identity);
   }

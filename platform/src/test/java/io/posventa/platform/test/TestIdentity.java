@@ -79,6 +79,25 @@ public final class TestIdentity {
     return sign("gateway", claims.build());
   }
 
+  /** A link from a mail: one party, and one case that it is confined to. */
+  public static String linkToken(
+      String marketplaceId, Role role, @Nullable String vendorId, String caseId, String... scopes) {
+    var claims =
+        claims("gateway", marketplaceId, "link_" + wire(role), role)
+            .claim("scp", String.join(" ", scopes))
+            .claim("case", caseId);
+    if (vendorId != null) {
+      claims.claim("vnd", vendorId);
+    }
+    return sign("gateway", claims.build());
+  }
+
+  /** Somebody without a credential, at a door that is open to all. */
+  public static String visitorToken() {
+    return sign(
+        "gateway", claims("gateway", "nobody", "visitor", Role.VISITOR).claim("scp", "").build());
+  }
+
   /** A service that works in a marketplace on its own account. */
   public static String serviceToken(String service, String marketplaceId) {
     return sign(

@@ -53,7 +53,8 @@ public class Parties {
       case CUSTOMER -> Party.CUSTOMER;
       case VENDOR_AGENT, VENDOR_ADMIN -> Party.VENDOR;
       case INTEGRATION -> caller.vendorId().isPresent() ? Party.VENDOR : Party.CUSTOMER;
-      case OPERATOR, ACCOUNT_MANAGER, PLATFORM_ADMIN -> Party.OPERATOR;
+      case OPERATOR, PHONE_REPRESENTATIVE, ACCOUNT_MANAGER, PLATFORM_ADMIN -> Party.OPERATOR;
+      case VISITOR -> throw new Refusal(CommonProblem.FORBIDDEN, "Say first who you are.");
       case SYSTEM -> Party.SYSTEM;
     };
   }
