@@ -7,6 +7,7 @@ import io.posventa.notification.wire.Lenient;
 import io.posventa.platform.log.TemporaryFailure;
 import io.posventa.platform.ref.References;
 import io.posventa.platform.tenant.Tenancy;
+import io.posventa.platform.tenant.WorkerRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -29,7 +30,10 @@ public class Tickets {
   private static final String FIND =
       "select opened_as, data::text from known_ticket where marketplace_id = ? and id = ?";
 
+  private static final String OWNER = "select marketplace_id from known_ticket where id = ?";
+
   private final AgroalDataSource database;
+  private final WorkerRole worker;
   private final Tenancy tenancy;
   private final Lenient lenient;
   private final References references;
@@ -37,11 +41,13 @@ public class Tickets {
 
   Tickets(
       AgroalDataSource database,
+      WorkerRole worker,
       Tenancy tenancy,
       Lenient lenient,
       References references,
       @RestClient ThreadsClient threads) {
     this.database = database;
+    this.worker = worker;
     this.tenancy = tenancy;
     this.lenient = lenient;
     this.references = references;
@@ -97,6 +103,20 @@ public class Tickets {
     } catch (SQLException e) {
       throw new IllegalStateException("The ticket cannot be read.", e);
     }
+  }
+
+  /** The marketplace of a ticket that mails were written about; ids are unique among all. */
+  @Transactional(Transactional.TxType.NEVER)
+  public Optional<String> marketplaceOf(String id) {
+    return worker.call(
+        connection -> {
+          try (var statement = connection.prepareStatement(OWNER)) {
+            statement.setString(1, id);
+            try (var row = statement.executeQuery()) {
+              return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+          }
+        });
   }
 
   /**
