@@ -93,14 +93,7 @@ public final class Suite implements AutoCloseable {
 
   private void startInfrastructure() {
     processes.start(
-        ChildPrograms.own(
-            MAIL,
-            folders,
-            MailServer.class,
-            ports.of("smtp"),
-            ports.of("imap"),
-            ports.of("mail-view")),
-        ports.of("mail-view"));
+        ChildPrograms.own(MAIL, folders, MailServer.class, mailWords()), ports.of("mail-view"));
     processes.start(
         ChildPrograms.own(
             SIMULATOR,
@@ -114,6 +107,15 @@ public final class Suite implements AutoCloseable {
     timed("PostgreSQL", this::startPostgres);
     timed("mail server", () -> awaitPort(MAIL, ports.of("mail-view")));
     timed("payment simulator", () -> awaitPort(SIMULATOR, ports.of(SIMULATOR)));
+  }
+
+  private Object[] mailWords() {
+    var words = new ArrayList<Object>();
+    words.addAll(List.of(ports.of("smtp"), ports.of("imap"), ports.of("mail-view")));
+    if (!options.temporary()) {
+      words.add(folders.data().resolve("mails.jsonl"));
+    }
+    return words.toArray();
   }
 
   private synchronized void startPostgres() {

@@ -2,14 +2,19 @@ package io.posventa.launcher.mail;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the mail server was given. Every delivery is counted for ever by Message-ID and recipient,
- * so that a mail sent twice shows; of the mails themselves the newest are kept.
+ * What the mail server was given. Every delivery is counted by Message-ID and recipient, so that a
+ * mail sent twice shows; of the mails themselves the newest are kept, those of earlier starts too.
  */
 final class MailLedger {
   /** A mail as one recipient got it. */
@@ -23,43 +28,79 @@ final class MailLedger {
       String subject,
       Map<String, String> headers,
       String text,
-      String html) {}
+      String html) {
+
+    boolean isFrom(String address) {
+      return from.toLowerCase(Locale.ROOT).contains(address.toLowerCase(Locale.ROOT));
+    }
+
+    String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+
+    /** The Message-IDs that it says it follows, the oldest first. */
+    List<String> follows() {
+      return Stream.of(header("References"), header("In-Reply-To"))
+          .flatMap(ids -> Stream.of(ids.trim().split("\\s+")))
+          .filter(id -> !id.isEmpty())
+          .toList();
+    }
+
+    Mail numbered(long other) {
+      return new Mail(
+          other, receivedAt, recipient, messageId, from, to, subject, headers, text, html);
+    }
+  }
 
   /** How often one Message-ID reached one recipient. */
   record Delivery(String messageId, String recipient, int times) {}
 
-  private record Key(String messageId, String recipient) {}
+  /** Mails that answer each other, or are about one thing, oldest first. */
+  record MailThread(List<Mail> mails) {
+    Mail first() {
+      return mails.getFirst();
+    }
 
-  private final int kept;
-  private final Map<Key, Integer> deliveries = new LinkedHashMap<>();
-  private final LinkedHashMap<Long, Mail> mails = new LinkedHashMap<>();
-  private long last;
+    Mail last() {
+      return mails.getLast();
+    }
 
-  MailLedger(int kept) {
-    this.kept = kept;
-  }
-
-  synchronized void note(Mail mail) {
-    last++;
-    deliveries.merge(new Key(mail.messageId(), mail.recipient()), 1, Integer::sum);
-    mails.put(last, numbered(mail, last));
-    if (mails.size() > kept) {
-      mails.pollFirstEntry();
+    boolean reaches(String address) {
+      return mails.stream()
+          .anyMatch(mail -> mail.recipient().equalsIgnoreCase(address) || mail.isFrom(address));
     }
   }
 
-  private static Mail numbered(Mail mail, long number) {
-    return new Mail(
-        number,
-        mail.receivedAt(),
-        mail.recipient(),
-        mail.messageId(),
-        mail.from(),
-        mail.to(),
-        mail.subject(),
-        mail.headers(),
-        mail.text(),
-        mail.html());
+  private record Key(String messageId, String recipient) {}
+
+  private final int kept;
+  private final MailArchive archive;
+  private final Map<Key, Integer> deliveries = new LinkedHashMap<>();
+  private final LinkedHashMap<Long, Mail> mails = new LinkedHashMap<>();
+  private final Map<String, String> roots = new HashMap<>();
+  private long last;
+
+  MailLedger(int kept, MailArchive archive) {
+    this.kept = kept;
+    this.archive = archive;
+    archive.read().forEach(this::keep);
+  }
+
+  synchronized void note(Mail mail) {
+    deliveries.merge(new Key(mail.messageId(), mail.recipient()), 1, Integer::sum);
+    keep(mail);
+    archive.add(mail);
+  }
+
+  private void keep(Mail mail) {
+    last++;
+    mails.put(last, mail.numbered(last));
+    String root = root(mail);
+    roots.put(mail.messageId(), root);
+    mail.follows().forEach(id -> roots.putIfAbsent(id, root));
+    if (mails.size() > kept) {
+      mails.pollFirstEntry();
+    }
   }
 
   /** Oldest first; only those to {@code recipient} when one is given, and after that number. */
@@ -74,6 +115,33 @@ final class MailLedger {
     return Optional.ofNullable(mails.get(number));
   }
 
+  /** What names the thread of a mail: the oldest Message-ID that it can be traced back to. */
+  private String root(Mail mail) {
+    return mail.follows().stream()
+        .map(id -> roots.getOrDefault(id, id))
+        .findFirst()
+        .orElseGet(() -> roots.getOrDefault(mail.messageId(), mail.messageId()));
+  }
+
+  /** The one with the newest mail first. */
+  synchronized List<MailThread> threads() {
+    return mails.values().stream()
+        .collect(Collectors.groupingBy(this::root, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(MailThread::new)
+        .sorted(Comparator.comparingLong((MailThread thread) -> thread.last().number()).reversed())
+        .toList();
+  }
+
+  /** The one that a mail belongs to; empty when that mail is not kept. */
+  synchronized List<Mail> thread(long number) {
+    var mail = mails.get(number);
+    return mail == null
+        ? List.of()
+        : mails.values().stream().filter(other -> root(other).equals(root(mail))).toList();
+  }
+
   synchronized List<Delivery> deliveries() {
     var all = new ArrayList<Delivery>(deliveries.size());
     deliveries.forEach(
@@ -84,5 +152,7 @@ final class MailLedger {
   synchronized void clear() {
     deliveries.clear();
     mails.clear();
+    roots.clear();
+    archive.clear();
   }
 }

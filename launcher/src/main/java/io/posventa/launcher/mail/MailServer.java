@@ -11,26 +11,36 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * The embedded suite's mail server, a process of its own: SMTP takes mail for anyone, IMAP lets
  * anyone read it (the user is the address, any password does), and {@link MailView} shows it over
- * HTTP. Nothing leaves the machine.
+ * HTTP. What is meant for Posventa itself, the legacy addresses and the answers to its mails, comes
+ * to the one mailbox {@value #INBOUND}. Nothing leaves the machine.
  */
 public final class MailServer implements AutoCloseable {
+  /** The user of the mailbox that notification-service reads. */
+  public static final String INBOUND = "inbound";
+
   private static final String LOOPBACK = "127.0.0.1";
   private static final int KEPT = 5_000;
+  private static final Pattern FOR_POSVENTA =
+      Pattern.compile("(refunds|cancel|reply\\+[^@]+)@.+", Pattern.CASE_INSENSITIVE);
 
   private final GreenMail greenMail;
-  private final MailLedger ledger = new MailLedger(KEPT);
+  private final MailLedger ledger;
   private final MailView view;
   private final Clock clock;
   private final AtomicLong inMailboxes = new AtomicLong();
 
-  private MailServer(int smtp, int imap, int http, Clock clock) throws IOException {
+  private MailServer(int smtp, int imap, int http, MailArchive archive, Clock clock)
+      throws IOException {
     this.clock = clock;
+    this.ledger = new MailLedger(KEPT, archive);
     this.greenMail =
         new GreenMail(
                 new ServerSetup[] {
@@ -38,23 +48,26 @@ public final class MailServer implements AutoCloseable {
                   new ServerSetup(imap, LOOPBACK, ServerSetup.PROTOCOL_IMAP)
                 })
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-    this.view = new MailView(ledger, this::empty, http);
+    this.view = new MailView(ledger, new MailWriter(smtp), this::empty, http);
   }
 
-  /** Started as a process: {@code MailServer <smtp port> <imap port> <http port>}. */
-  public static void main(String[] ports) throws IOException {
+  /** Started as a process: {@code MailServer <smtp port> <imap port> <http port> [<archive>]}. */
+  public static void main(String[] words) throws IOException {
     var server =
         start(
-            Integer.parseInt(ports[0]),
-            Integer.parseInt(ports[1]),
-            Integer.parseInt(ports[2]),
+            Integer.parseInt(words[0]),
+            Integer.parseInt(words[1]),
+            Integer.parseInt(words[2]),
+            words.length > 3 ? MailArchive.in(Path.of(words[3])) : MailArchive.none(),
             Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mail-end"));
   }
 
-  static MailServer start(int smtp, int imap, int http, Clock clock) throws IOException {
-    var server = new MailServer(smtp, imap, http, clock);
+  static MailServer start(int smtp, int imap, int http, MailArchive archive, Clock clock)
+      throws IOException {
+    var server = new MailServer(smtp, imap, http, archive, clock);
     server.greenMail.start();
+    server.greenMail.setUser(INBOUND, INBOUND);
     server.greenMail.getUserManager().setMessageDeliveryHandler(server::deliver);
     server.view.start();
     return server;
@@ -62,11 +75,17 @@ public final class MailServer implements AutoCloseable {
 
   private GreenMailUser deliver(MovingMessage message, MailAddress recipient)
       throws MessagingException, UserException {
-    ledger.note(Reading.of(message.getMessage(), recipient.getEmail(), clock.instant()));
+    String address = recipient.getEmail();
+    ledger.note(Reading.of(message.getMessage(), address, clock.instant()));
     if (inMailboxes.incrementAndGet() > KEPT) {
       emptyMailboxes();
     }
-    return mailbox(recipient.getEmail());
+    return mailbox(isForPosventa(address) ? INBOUND : address);
+  }
+
+  /** Whether an address is one that Posventa itself reads. */
+  static boolean isForPosventa(String address) {
+    return FOR_POSVENTA.matcher(address).matches();
   }
 
   private synchronized GreenMailUser mailbox(String address) throws UserException {
@@ -80,10 +99,18 @@ public final class MailServer implements AutoCloseable {
     emptyMailboxes();
   }
 
-  /** All mail is held in memory, so mailboxes are emptied before a long test fills it. */
+  /**
+   * All mail is held in memory, so mailboxes are emptied before a long test fills it. Posventa's
+   * own is not: what it has not read yet would be lost.
+   */
   private void emptyMailboxes() {
+    var folders = greenMail.getManagers().getImapHostManager();
     try {
-      greenMail.purgeEmailFromAllMailboxes();
+      for (var user : greenMail.getUserManager().listUser()) {
+        if (!user.getLogin().equals(INBOUND)) {
+          folders.getInbox(user).deleteAllMessages();
+        }
+      }
       inMailboxes.set(0);
     } catch (FolderException e) {
       throw new IllegalStateException("Could not empty the mailboxes", e);
