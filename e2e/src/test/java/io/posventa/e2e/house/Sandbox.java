@@ -152,8 +152,9 @@ public final class Sandbox {
                         "vendors:read")))
             .expect(201)
             .as(ApiKey.class);
-    var client = House.client(requireNonNull(key.secret())).patient();
-    return new Vendor(vendor, made.path("effective_support_email").asText(), client);
+    String secret = requireNonNull(key.secret());
+    var client = House.client(secret).patient();
+    return new Vendor(vendor, made.path("effective_support_email").asText(), secret, client);
   }
 
   /** An order name that nobody else has. */

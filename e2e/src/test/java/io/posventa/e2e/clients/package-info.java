@@ -1,0 +1,2 @@
+/** What third parties make of the contract. */
+package io.posventa.e2e.clients;
