@@ -42,7 +42,7 @@ final class FakeService {
         });
     server.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> describeTheEnd(settings)));
-    System.out.println("started");
+    System.out.println("started, data elsewhere: " + System.getenv("POSVENTA_HOME"));
   }
 
   private static void describeTheEnd(Properties settings) {

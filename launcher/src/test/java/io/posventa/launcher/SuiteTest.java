@@ -50,7 +50,8 @@ class SuiteTest {
 
     suite.close();
 
-    assertThat(Files.readString(log)).contains("started", "postgresql there: true");
+    assertThat(Files.readString(log))
+        .contains("started, data elsewhere: null", "postgresql there: true");
     assertThat(new RunFile(folder.resolve("home/run")).alive()).isEmpty();
     assertThat(Readiness.listening(suite.smtpPort())).isFalse();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public final class Child {
   // Signals that are ignored before an exec stay ignored, and a JVM leaves such signals alone.
   private static final List<String> DEAF_TO_THE_TERMINAL =
       List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "posventa");
+
+  // A service takes no variable that it does not know for one of its own.
+  private static final Set<String> OURS = Set.of("POSVENTA_HOME", "POSVENTA_JDKS");
 
   private final String name;
   private final List<String> command;
@@ -44,6 +48,7 @@ public final class Child {
     var whole = new ArrayList<>(DEAF_TO_THE_TERMINAL);
     whole.addAll(command);
     var builder = new ProcessBuilder(whole).redirectErrorStream(true);
+    builder.environment().keySet().removeAll(OURS);
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
