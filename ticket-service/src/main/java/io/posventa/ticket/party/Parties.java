@@ -37,6 +37,13 @@ public class Parties {
       }
       return new Acting(own, role(), caller.actorId(), Optional.empty());
     }
+    if (isOnThePhone() && asked.filter(Party.VENDOR::equals).isPresent()) {
+      throw Refusal.field(
+          CommonProblem.FORBIDDEN,
+          "/on_behalf_of",
+          "forbidden",
+          "Who takes calls acts for customers only.");
+    }
     Party party = asked.orElse(own);
     boolean behalf = party != Party.OPERATOR;
     return new Acting(
@@ -46,6 +53,11 @@ public class Parties {
   /** Whether the caller is somebody of the marketplace's own staff, who may be on the phone. */
   public boolean isStaff() {
     return own() == Party.OPERATOR;
+  }
+
+  /** Whether the caller does nothing but take customers' calls. */
+  public boolean isOnThePhone() {
+    return caller.role() == Role.PHONE_REPRESENTATIVE;
   }
 
   private Party own() {

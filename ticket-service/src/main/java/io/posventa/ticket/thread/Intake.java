@@ -42,13 +42,11 @@ class Intake {
   record Admission(Opening opening, Rules rules) {}
 
   Admission admit(Commands.OpenTicket command, Acting by) {
-    Ticket.Channel channel = command.channel().orElse(Ticket.Channel.API);
-    if (channel == Ticket.Channel.PHONE && !parties.isStaff()) {
-      throw Refusal.field(
-          CommonProblem.FORBIDDEN, "/channel", "forbidden", "Only operators take calls.");
-    }
+    Ticket.Channel channel = channel(command);
     var order = directory.requireOrder(command.order());
-    if (caller.vendorId().filter(vendor -> !vendor.equals(order.vendor())).isPresent()) {
+    boolean foreign =
+        caller.vendorId().filter(vendor -> !vendor.equals(order.vendor())).isPresent();
+    if (foreign || !caller.reaches(order.id())) {
       throw Directory.unknownOrder();
     }
     var marketplace = directory.requireMarketplace();
@@ -87,6 +85,20 @@ class Intake {
             new TreeSet<>(command.tags().orElse(List.of())),
             by),
         rules);
+  }
+
+  private Ticket.Channel channel(Commands.OpenTicket command) {
+    var usual = parties.isOnThePhone() ? Ticket.Channel.PHONE : Ticket.Channel.API;
+    Ticket.Channel channel = command.channel().orElse(usual);
+    if (channel == Ticket.Channel.PHONE && !parties.isStaff()) {
+      throw Refusal.field(
+          CommonProblem.FORBIDDEN, "/channel", "forbidden", "Only operators take calls.");
+    }
+    if (channel != Ticket.Channel.PHONE && parties.isOnThePhone()) {
+      throw Refusal.field(
+          CommonProblem.FORBIDDEN, "/channel", "forbidden", "Your customers are on the phone.");
+    }
+    return channel;
   }
 
   /**

@@ -11,6 +11,7 @@ record TicketFilter(
     Optional<Ticket.Awaiting> awaiting,
     Optional<String> vendor,
     Optional<String> order,
+    Optional<String> number,
     Optional<String> customerEmail,
     Optional<Boolean> unread,
     Optional<Instant> createdAfter,

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The rows that a caller may list: all of its marketplace, of its vendor, or of one customer. */
 @ApplicationScoped
@@ -35,6 +34,7 @@ class TicketList {
             .equal("awaiting", filter.awaiting().map(Enum::name))
             .equal("vendor_id", filter.vendor())
             .equal("order_id", filter.order().map(directory::idOf))
+            .equal("number", filter.number().map(word -> word.toUpperCase(Locale.ROOT)))
             .email(filter.customerEmail())
             .flag(unreadColumn(parties.acting().party()), filter.unread())
             .after("created_at", filter.createdAfter())
@@ -47,9 +47,9 @@ class TicketList {
   }
 
   private void confine(TicketQuery query) {
-    query.own("vendor_id", caller.vendorId());
-    if (caller.role() == Role.CUSTOMER) {
-      query.own("lower(customer_email)", Optional.of(caller.actorId().toLowerCase(Locale.ROOT)));
+    query.ownVendor(caller.vendorId()).ownCase(caller.caseId());
+    if (caller.role() == Role.CUSTOMER && caller.caseId().isEmpty()) {
+      query.ownAddress(caller.actorId());
     }
   }
 

@@ -25,9 +25,21 @@ final class TicketQuery {
     return this;
   }
 
-  /** Shows the caller's own rows only, whatever else was asked for. */
-  void own(String expression, Optional<String> value) {
-    value.ifPresent(v -> where(expression + " = :own", "own", v));
+  /** Shows rows of the caller's own vendor only, whatever else was asked for. */
+  TicketQuery ownVendor(Optional<String> value) {
+    value.ifPresent(v -> where("vendor_id = :own_vendor", "own_vendor", v));
+    return this;
+  }
+
+  /** Shows the ticket that the caller is confined to, or those of the order. */
+  TicketQuery ownCase(Optional<String> value) {
+    value.ifPresent(v -> where("(id = :own_case or order_id = :own_case)", "own_case", v));
+    return this;
+  }
+
+  TicketQuery ownAddress(String email) {
+    where("lower(customer_email) = lower(:own_address)", "own_address", email);
+    return this;
   }
 
   TicketQuery email(Optional<String> value) {

@@ -200,11 +200,34 @@ public final class Shop {
     return as(Role.OPERATOR, null);
   }
 
+  public RequestSpecification asPhoneRepresentative() {
+    return as(Role.PHONE_REPRESENTATIVE, null);
+  }
+
   public RequestSpecification as(Role role, @Nullable String vendorId) {
     return given()
         .header(
             TestIdentity.HEADER,
             TestIdentity.gatewayToken(marketplace, role, vendorId, "tickets:read", "tickets:write"))
+        .contentType("application/json");
+  }
+
+  /** The customer's link to a ticket, or to an order and all its tickets. */
+  public RequestSpecification asCustomerOf(String caseId) {
+    return asLink(Role.CUSTOMER, null, caseId);
+  }
+
+  /** The vendor's link of the same kind. */
+  public RequestSpecification asVendorOf(String caseId) {
+    return asLink(Role.VENDOR_AGENT, vendor, caseId);
+  }
+
+  private RequestSpecification asLink(Role role, @Nullable String vendorId, String caseId) {
+    return given()
+        .header(
+            TestIdentity.HEADER,
+            TestIdentity.linkToken(
+                marketplace, role, vendorId, caseId, "tickets:read", "tickets:write"))
         .contentType("application/json");
   }
 
