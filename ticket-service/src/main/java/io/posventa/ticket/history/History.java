@@ -43,6 +43,13 @@ public class History {
       from ticket_history
       where marketplace_id = ? and ticket_id = ? and version > ? and counts
       order by version""";
+  private static final String LATEST =
+      """
+      select ticket_id, version, at, type, party, role, actor_id, policy_id, facts::text, digest,
+             previous_digest
+      from ticket_history
+      where marketplace_id = ? and ticket_id = ? and type = any (?)
+      order by version desc limit 1""";
   private static final String SNAPSHOT =
       """
       select (personal -> 'ticket')::text
@@ -134,6 +141,20 @@ public class History {
           statement.setInt(4, limit);
         },
         this::entry);
+  }
+
+  /** The last entry of these types. */
+  @Transactional
+  public Optional<HistoryEntry> latest(String ticket, String... types) {
+    return query(
+            LATEST,
+            statement -> {
+              statement.setString(2, ticket);
+              statement.setArray(3, statement.getConnection().createArrayOf("text", types));
+            },
+            this::entry)
+        .stream()
+        .findFirst();
   }
 
   /** What happened after a version and counts as an answer. */

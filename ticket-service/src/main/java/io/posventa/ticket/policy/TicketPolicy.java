@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param convertToRefund whether the customer may turn support into a refund or a cancellation
  * @param vendorMaySave whether the vendor may close or change a customer's request at all
  * @param onePerOrder whether an order can have one open request at a time only
+ * @param reviews whether a closed or changed ticket can be put before the platform
  */
 public record TicketPolicy(
     String id,
@@ -29,7 +30,10 @@ public record TicketPolicy(
     VendorChange vendorChange,
     boolean convertToRefund,
     boolean vendorMaySave,
-    boolean onePerOrder) {
+    boolean onePerOrder,
+    boolean reviews) {
+
+  private static final String REVIEWED_AFTERWARDS = "closed_or_changed";
 
   /** What a vendor's close or change of a customer's request needs. */
   public enum VendorChange {
@@ -58,7 +62,8 @@ public record TicketPolicy(
         one(tickets.path("vendor_change_consent"), VendorChange.ALLOW),
         tickets.path("convert_to_refund").asBoolean(true),
         refunds.path("vendor_may_save").asBoolean(true),
-        tickets.path("exclusive_key").asText("none").equals("order"));
+        tickets.path("exclusive_key").asText("none").equals("order"),
+        tickets.at("/escalation/trigger").asText(REVIEWED_AFTERWARDS).equals(REVIEWED_AFTERWARDS));
   }
 
   private static VendorChange one(JsonNode node, VendorChange otherwise) {

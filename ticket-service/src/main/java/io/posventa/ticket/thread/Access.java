@@ -33,6 +33,11 @@ class Access {
     return ticket;
   }
 
+  /** The ticket with its row held, for what has a version of its own. */
+  Ticket hold(String id) {
+    return visible(tickets.lock(key(id)));
+  }
+
   private TenantKey key(String id) {
     return new TenantKey(caller.marketplaceId(), id);
   }
@@ -43,11 +48,13 @@ class Access {
         .orElseThrow(() -> new Refusal(CommonProblem.NOT_FOUND, "There is no such ticket."));
   }
 
-  /** A customer comes with a link for one case, or as a person with an address. */
+  /** A link reaches its own case; a customer without one is known by the address. */
   private boolean isVisible(Ticket ticket) {
-    if (caller.role() == Role.CUSTOMER) {
-      return caller.actorId().equals(ticket.key.id())
-          || caller.actorId().equalsIgnoreCase(ticket.customer.email());
+    if (!caller.reaches(ticket.key.id(), ticket.orderId)) {
+      return false;
+    }
+    if (caller.role() == Role.CUSTOMER && caller.caseId().isEmpty()) {
+      return caller.actorId().equalsIgnoreCase(ticket.customer.email());
     }
     return caller.vendorId().map(ticket.vendorId::equals).orElse(true);
   }

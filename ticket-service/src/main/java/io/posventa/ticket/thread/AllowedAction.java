@@ -14,13 +14,14 @@ import java.util.Optional;
 record AllowedAction(
     String action, boolean allowed, Optional<String> reason, Optional<String> code) {
 
-  static List<AllowedAction> of(Ticket ticket, Rules rules, Party reader) {
+  static List<AllowedAction> of(Ticket ticket, Rules rules, Party reader, Pending pending) {
     return List.of(
         of("reply", rules.replying(ticket)),
         consenting("close", rules.closing(ticket, reader), rules.needsConsent(ticket, reader)),
         consenting(
             "convert", converting(ticket, rules, reader), rules.needsConsent(ticket, reader)),
-        of("propose", rules.proposing(ticket, reader, Optional.empty())),
+        of("propose", rules.proposing(ticket, reader, Optional.empty(), pending)),
+        of("escalate", rules.escalating(ticket, reader, pending)),
         of("read", Optional.empty()));
   }
 

@@ -2,6 +2,7 @@ package io.posventa.ticket.thread;
 
 import io.posventa.ticket.consent.Consent;
 import io.posventa.ticket.consent.Proposal;
+import io.posventa.ticket.escalation.Escalation;
 import io.posventa.ticket.party.OnBehalfOf;
 import io.posventa.ticket.policy.TicketType;
 import jakarta.validation.Valid;
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class Commands {
   static final int LONGEST_TEXT = 20_000;
   static final int LONGEST_LINE = 200;
+  static final int LONGEST_REASON = 5_000;
   private static final String ORDER =
       "order_[0-7][0-9a-hjkmnp-tv-z]{25}|ext:[^\\x00-\\x1F\\x7F-\\x9F]{1,120}";
 
@@ -95,6 +97,14 @@ final class Commands {
       Optional<OnBehalfOf> onBehalfOf) {
     static final AnswerProposal PLAIN = new AnswerProposal(Optional.empty(), Optional.empty());
   }
+
+  record EscalateTicket(
+      @NotNull @Size(min = 1, max = LONGEST_REASON) @PlainText String reason,
+      Optional<OnBehalfOf> onBehalfOf) {}
+
+  record DecideEscalation(
+      Escalation.@NotNull Outcome outcome,
+      @NotNull @Size(min = 1, max = LONGEST_REASON) @PlainText String note) {}
 
   /** Whose consent can be told. */
   enum Consenting {

@@ -7,7 +7,6 @@ import io.posventa.platform.tenant.Tenancy;
 import io.posventa.platform.tenant.TenantKey;
 import io.posventa.platform.time.TenantClock;
 import io.posventa.ticket.consent.Consent;
-import io.posventa.ticket.consent.ConsentProblem;
 import io.posventa.ticket.consent.Proposal;
 import io.posventa.ticket.consent.Proposals;
 import io.posventa.ticket.party.Acting;
@@ -52,11 +51,8 @@ class ProposalService {
     var ticket = access.write(id);
     Instant now = clock.now();
     var to = command.type();
-    Hindrance.refuse(directory.rules(ticket).proposing(ticket, by.party(), to));
-    if (proposals.open(tenancy.current(), id).isPresent()) {
-      throw new Refusal(
-          ConsentProblem.PROPOSAL_PENDING, "The customer has not answered the last one yet.");
-    }
+    var pending = new Pending(proposals.open(tenancy.current(), id).isPresent(), false);
+    Hindrance.refuse(directory.rules(ticket).proposing(ticket, by.party(), to, pending));
     var key = new TenantKey(tenancy.current(), ids.next("proposal"));
     var proposal = new Proposal(key, id, command.action(), to, command.comment(), by, now);
     proposals.persist(proposal);

@@ -10,6 +10,7 @@ import io.posventa.platform.problem.ProblemType;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.ticket.consent.Consent;
 import io.posventa.ticket.consent.ConsentProblem;
+import io.posventa.ticket.escalation.EscalationProblem;
 import io.posventa.ticket.party.Party;
 import io.posventa.ticket.policy.TicketPolicy;
 import io.posventa.ticket.policy.TicketType;
@@ -51,11 +52,20 @@ record Rules(TicketPolicy policy, boolean immediate) {
   }
 
   /** A proposal to the customer; what is proposed must be possible for the vendor itself. */
-  Optional<Hindrance> proposing(Ticket ticket, Party by, Optional<TicketType> to) {
+  Optional<Hindrance> proposing(Ticket ticket, Party by, Optional<TicketType> to, Pending pending) {
     if (by != VENDOR) {
       return hindrance(CommonProblem.FORBIDDEN, "Only the vendor proposes to the customer");
     }
-    return to.map(type -> converting(ticket, by, type)).orElseGet(() -> closing(ticket, by));
+    return to.map(type -> converting(ticket, by, type))
+        .orElseGet(() -> closing(ticket, by))
+        .or(() -> asking(pending));
+  }
+
+  private static Optional<Hindrance> asking(Pending pending) {
+    return pending.proposal()
+        ? hindrance(
+            ConsentProblem.PROPOSAL_PENDING, "The customer has not answered the last one yet")
+        : Optional.empty();
   }
 
   Optional<Hindrance> answering(Ticket ticket, Party by) {
@@ -63,6 +73,23 @@ record Rules(TicketPolicy policy, boolean immediate) {
       return hindrance(CommonProblem.FORBIDDEN, "Only the customer answers a proposal");
     }
     return moving(ticket);
+  }
+
+  /** A call for the platform's review of a closing or a change of type. */
+  Optional<Hindrance> escalating(Ticket ticket, Party by, Pending pending) {
+    if (by != CUSTOMER && by != VENDOR) {
+      return hindrance(CommonProblem.FORBIDDEN, "Only the customer and the vendor escalate");
+    }
+    if (!policy.reviews()) {
+      return hindrance(CommonProblem.FORBIDDEN, "The policy has no review afterwards");
+    }
+    if (ticket.closedAt == null && ticket.typeChangedAt == null) {
+      return hindrance(
+          EscalationProblem.NOTHING_TO_REVIEW, "The ticket was neither closed nor changed");
+    }
+    return pending.escalation()
+        ? hindrance(EscalationProblem.ESCALATION_PENDING, "The platform has not decided yet")
+        : Optional.empty();
   }
 
   /** Whether this party needs the customer's permission; its own requests need none. */

@@ -266,6 +266,12 @@ class Ticket {
     edited(by.party(), now);
   }
 
+  /** The platform is called, or has decided: news for everybody else, and nobody's turn. */
+  void reviewed(Acting by, Instant now) {
+    updatedAt = now;
+    markUnread(by.party());
+  }
+
   boolean isRequest() {
     return type.isRequest();
   }

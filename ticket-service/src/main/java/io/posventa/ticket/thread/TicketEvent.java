@@ -2,6 +2,7 @@ package io.posventa.ticket.thread;
 
 import io.posventa.ticket.consent.Consent;
 import io.posventa.ticket.consent.ProposalView;
+import io.posventa.ticket.escalation.EscalationView;
 import io.posventa.ticket.party.Acting;
 import io.posventa.ticket.policy.TicketType;
 import java.util.LinkedHashMap;
@@ -46,6 +47,10 @@ sealed interface TicketEvent {
   record ProposalDeclined(Acting by, ProposalView proposal, Optional<Message> message)
       implements TicketEvent {}
 
+  record Escalated(Acting by, EscalationView escalation) implements TicketEvent {}
+
+  record EscalationDecided(Acting by, EscalationView escalation) implements TicketEvent {}
+
   default String type() {
     return switch (this) {
       case Opened _ -> "ticket.opened";
@@ -59,6 +64,8 @@ sealed interface TicketEvent {
       case AttentionNeeded _ -> "ticket.attention_needed";
       case Proposed _ -> "ticket.proposed";
       case ProposalDeclined _ -> "ticket.proposal_declined";
+      case Escalated _ -> "ticket.escalated";
+      case EscalationDecided _ -> "ticket.escalation_decided";
     };
   }
 
@@ -70,6 +77,8 @@ sealed interface TicketEvent {
       case Closed closed -> closed.by;
       case Proposed proposed -> proposed.by;
       case ProposalDeclined declined -> declined.by;
+      case Escalated escalated -> escalated.by;
+      case EscalationDecided decided -> decided.by;
       case Warned _, ExecutionStarted _, ExecutionFailed _, AttentionNeeded _ -> Acting.SYSTEM;
     };
   }
@@ -83,7 +92,7 @@ sealed interface TicketEvent {
       case Closed closed -> closed.message;
       case Warned _, ExecutionStarted _, ExecutionFailed _, AttentionNeeded _ -> Optional.empty();
       case ProposalDeclined declined -> declined.message;
-      case Proposed _ -> Optional.empty();
+      case Proposed _, Escalated _, EscalationDecided _ -> Optional.empty();
     };
   }
 
@@ -125,6 +134,8 @@ sealed interface TicketEvent {
       case AttentionNeeded needed -> facts.put("problem", needed.problem);
       case Proposed proposed -> facts.put("proposal", proposed.proposal);
       case ProposalDeclined declined -> facts.put("proposal", declined.proposal);
+      case Escalated escalated -> facts.put("escalation", escalated.escalation);
+      case EscalationDecided decided -> facts.put("escalation", decided.escalation);
     }
     return facts;
   }

@@ -71,6 +71,12 @@ class TicketJournal {
     if (facts.get("proposal") instanceof ObjectNode proposal) {
       seal(proposal, "comment", salt);
     }
+    if (facts.get("escalation") instanceof ObjectNode escalation) {
+      seal(escalation, "reason", salt);
+      if (escalation.get("decision") instanceof ObjectNode decision) {
+        seal(decision, "note", salt);
+      }
+    }
     event
         .written()
         .ifPresent(

@@ -2,6 +2,7 @@ package io.posventa.ticket.thread;
 
 import io.posventa.platform.http.IfMatch;
 import io.posventa.platform.http.Writes;
+import io.posventa.ticket.escalation.EscalationView;
 import io.posventa.ticket.party.Parties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class TicketResource {
   private final TicketService service;
+  private final EscalationService escalations;
   private final TicketViews views;
   private final TicketNumbers numbers;
   private final Intake intake;
@@ -30,6 +32,7 @@ class TicketResource {
 
   TicketResource(
       TicketService service,
+      EscalationService escalations,
       TicketViews views,
       TicketNumbers numbers,
       Intake intake,
@@ -37,6 +40,7 @@ class TicketResource {
       Writes writes,
       IfMatch ifMatch) {
     this.service = service;
+    this.escalations = escalations;
     this.views = views;
     this.numbers = numbers;
     this.intake = intake;
@@ -83,6 +87,18 @@ class TicketResource {
     ifMatch.check(before.version);
     intake.admit(before, command.type(), by);
     return writes.once(() -> Writes.ok(views.of(service.convert(id, command, by), by.party())));
+  }
+
+  @POST
+  @Path("{id}/escalate")
+  public RestResponse<EscalationView> escalate(
+      @RestPath String id, @NotNull @Valid Commands.EscalateTicket command) {
+    var by = parties.acting(command.onBehalfOf());
+    return writes.once(
+        () -> {
+          var view = escalations.escalate(id, command, by);
+          return Writes.created(URI.create("/v1/escalations/" + view.id()), view);
+        });
   }
 
   @POST

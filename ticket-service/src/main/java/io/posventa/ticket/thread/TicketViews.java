@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.ref.Reference;
+import io.posventa.ticket.consent.Proposals;
 import io.posventa.ticket.deadline.Deadlines;
+import io.posventa.ticket.escalation.Escalations;
 import io.posventa.ticket.party.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,13 +31,22 @@ class TicketViews {
   private final Directory directory;
   private final Deadlines deadlines;
   private final MessageRepository messages;
+  private final Proposals proposals;
+  private final Escalations escalations;
   private final ObjectMapper json;
 
   TicketViews(
-      Directory directory, Deadlines deadlines, MessageRepository messages, ObjectMapper json) {
+      Directory directory,
+      Deadlines deadlines,
+      MessageRepository messages,
+      Proposals proposals,
+      Escalations escalations,
+      ObjectMapper json) {
     this.directory = directory;
     this.deadlines = deadlines;
     this.messages = messages;
+    this.proposals = proposals;
+    this.escalations = escalations;
     this.json = json;
   }
 
@@ -49,7 +60,12 @@ class TicketViews {
     ObjectNode view = json.valueToTree(TicketSnapshot.of(ticket));
     view.put("unread", ticket.unread(reader));
     view.set("deadlines", json.valueToTree(deadlines.aheadOf(ticket.key.id())));
-    var actions = AllowedAction.of(ticket, directory.rules(ticket), reader);
+    var proposal = proposals.open(ticket.key.marketplaceId(), ticket.key.id());
+    var escalation = escalations.open(ticket.key.marketplaceId(), ticket.key.id());
+    proposal.ifPresent(open -> view.set("proposal", json.valueToTree(open.view())));
+    escalation.ifPresent(open -> view.put("escalation", open.id()));
+    var pending = new Pending(proposal.isPresent(), escalation.isPresent());
+    var actions = AllowedAction.of(ticket, directory.rules(ticket), reader, pending);
     view.set("allowed_actions", json.valueToTree(actions));
     expand.forEach(field -> expand(view, field, ticket));
     return new TicketView(ticket.version, view);

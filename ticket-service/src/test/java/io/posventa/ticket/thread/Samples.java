@@ -52,6 +52,7 @@ final class Samples {
         consent,
         true,
         maySave,
+        true,
         true);
   }
 

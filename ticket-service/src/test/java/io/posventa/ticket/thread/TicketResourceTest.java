@@ -387,8 +387,10 @@ class TicketResourceTest {
     shop.asVendor()
         .get("/v1/tickets/" + id)
         .then()
-        .body("allowed_actions.action", contains("reply", "close", "convert", "propose", "read"))
-        .body("allowed_actions.allowed", contains(true, false, false, true, true))
+        .body(
+            "allowed_actions.action",
+            contains("reply", "close", "convert", "propose", "escalate", "read"))
+        .body("allowed_actions.allowed", contains(true, false, false, true, false, true))
         .body("allowed_actions[1].code", equalTo("consent-required"));
     shop.asMarketplace()
         .get("/v1/tickets/" + id)
