@@ -60,7 +60,9 @@ public final class Sandbox {
             marketplace,
             1,
             MONDAY,
-            Map.of("marketplace", Map.of("id", marketplace, "policy", policy, "version", 1))),
+            Map.of(
+                "marketplace",
+                Map.of("id", marketplace, "name", "Mercado", "policy", policy, "version", 1))),
         TestEvents.event(
             "gateway",
             "policy.activated",
@@ -81,7 +83,19 @@ public final class Sandbox {
         id,
         1,
         MONDAY,
-        Map.of("vendor", Map.of("id", id, "effective_time_zone", "Europe/Madrid", "version", 1)));
+        Map.of(
+            "vendor",
+            Map.of(
+                "id",
+                id,
+                "name",
+                "Librería Ñandú",
+                "effective_support_email",
+                "ayuda@nandu.example",
+                "effective_time_zone",
+                "Europe/Madrid",
+                "version",
+                1)));
   }
 
   public static String id(String prefix) {
@@ -118,6 +132,25 @@ public final class Sandbox {
                 "orders:write",
                 "refunds:read",
                 "refunds:write"))
+        .contentType(ContentType.JSON);
+  }
+
+  /** The customer's link to one case, as a mail has it. */
+  public RequestSpecification asCustomerOf(String caseId) {
+    return link(Role.CUSTOMER, null, caseId);
+  }
+
+  /** The vendor's link to one case, as a mail has it. */
+  public RequestSpecification asVendorOf(String caseId) {
+    return link(Role.VENDOR_AGENT, vendor, caseId);
+  }
+
+  private RequestSpecification link(Role role, String vendorId, String caseId) {
+    return given()
+        .header(
+            TestIdentity.HEADER,
+            TestIdentity.linkToken(
+                marketplace, role, vendorId, caseId, "orders:read", "orders:write"))
         .contentType(ContentType.JSON);
   }
 

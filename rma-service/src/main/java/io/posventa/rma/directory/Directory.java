@@ -31,8 +31,19 @@ public class Directory {
     this.tenancy = tenancy;
   }
 
-  /** A vendor, as far as rules on money care. */
-  public record Vendor(String id, @Nullable String effectiveTimeZone, @Nullable String timeZone) {
+  /** A vendor, as far as rules on money and the papers about it care. */
+  public record Vendor(
+      String id,
+      @Nullable String name,
+      @Nullable String effectiveSupportEmail,
+      @Nullable String effectiveTimeZone,
+      @Nullable String timeZone) {
+
+    /** As a customer knows it. */
+    public String displayName() {
+      return name == null ? id : name;
+    }
+
     /** The zone whose days count. */
     public ZoneId zone() {
       var named = effectiveTimeZone == null ? timeZone : effectiveTimeZone;
@@ -40,7 +51,14 @@ public class Directory {
     }
   }
 
-  private record Marketplace(@Nullable String policy) {}
+  /** A marketplace, as far as papers name it. */
+  public record Marketplace(
+      @Nullable String name, @Nullable String locale, @Nullable String policy) {}
+
+  /** The marketplace of the caller. */
+  public Marketplace marketplace() {
+    return references.require(MARKETPLACE, tenancy.current()).as(Marketplace.class);
+  }
 
   /**
    * The vendor that a body names, by its id or {@code ext:…}.
@@ -71,12 +89,11 @@ public class Directory {
 
   /** The document of the policy that new cases of the current marketplace are opened under. */
   public JsonNode currentPolicy() {
-    var marketplace =
-        references.require(MARKETPLACE, tenancy.current()).as(Marketplace.class).policy();
-    if (marketplace == null) {
+    var active = marketplace().policy();
+    if (active == null) {
       throw new TemporaryFailure("The marketplace has no active policy.");
     }
-    return policy(marketplace);
+    return policy(active);
   }
 
   public JsonNode policy(String id) {

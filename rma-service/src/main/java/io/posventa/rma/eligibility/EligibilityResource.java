@@ -36,6 +36,9 @@ class EligibilityResource {
     var party = by == null ? Party.CUSTOMER : by;
     var when = at == null ? clock.now() : at;
     var asked = eligibilities.ask(id, action, party, when, null, caller.vendorId());
+    if (!caller.reaches(asked.sale().id())) {
+      throw new Refusal(CommonProblem.NOT_FOUND, "No such order.");
+    }
     return EligibilityView.of(asked, action, party, when);
   }
 }

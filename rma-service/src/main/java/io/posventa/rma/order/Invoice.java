@@ -14,18 +14,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "invoice")
 class Invoice {
-  enum Status {
-    OPEN,
-    PAID
-  }
-
   @EmbeddedId TenantKey key;
   String orderId;
   String externalId;
   @Nullable String number;
 
   @Enumerated(EnumType.STRING)
-  Status status;
+  InvoiceStatus status;
 
   long amountMinor;
   Instant issuedAt;
@@ -41,6 +36,6 @@ class Invoice {
   }
 
   boolean isPaid() {
-    return status == Status.PAID;
+    return status == InvoiceStatus.PAID;
   }
 }

@@ -24,15 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "orders")
 class Order {
-  enum SubscriptionStatus {
-    ACTIVE,
-    ENDED
-  }
-
   @EmbeddedId TenantKey key;
   String externalId;
   String vendorId;
   String customerEmail;
+
+  /** What the storefront last said, where the customer may have moved on since. */
+  @Nullable String pushedEmail;
+
   @Nullable String customerName;
   @Nullable String customerLocale;
   String currency;
@@ -90,6 +89,18 @@ class Order {
     this.currency = currency;
     this.createdAt = now;
     this.updatedAt = now;
+  }
+
+  /**
+   * The storefront's word on the address. Repeating what it said before leaves a change by the
+   * customer in place; a word that is new wins.
+   */
+  void pushEmail(String told) {
+    var before = pushedEmail == null ? customerEmail : pushedEmail;
+    if (!told.equalsIgnoreCase(before) || told.equalsIgnoreCase(customerEmail)) {
+      customerEmail = told;
+    }
+    pushedEmail = told;
   }
 
   void changed(Instant now) {

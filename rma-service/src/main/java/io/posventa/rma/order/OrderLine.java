@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "order_line")
 class OrderLine {
-  enum Kind {
-    DIGITAL,
-    PHYSICAL
-  }
-
   @EmbeddedId TenantKey key;
   String orderId;
   String externalId;
@@ -26,7 +21,7 @@ class OrderLine {
   String name;
 
   @Enumerated(EnumType.STRING)
-  Kind kind;
+  LineKind kind;
 
   int quantity;
   long unitPriceMinor;

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,19 @@ import java.util.stream.Collectors;
 
 @ApplicationScoped
 class OrderRepository implements PanacheRepositoryBase<Order, TenantKey> {
+  private static final String MENTIONED =
+      """
+      select * from orders
+      where marketplace_id = :marketplace
+        and lower(external_id collate "default") collate "C" = any (:words)
+      order by lower(customer_email) = lower(:sender) desc, placed_at desc, id
+      limit :limit""";
+
+  /** In the words of the indexes. */
+  private static final String BEGINS =
+      """
+      (cast(sql('lower(? collate "default") collate "C"', externalId) as String) like :prefix escape '!'
+      or cast(sql('lower(?) collate "C"', customerEmail) as String) like :prefix escape '!')""";
 
   Optional<TenantKey> keyNamed(String marketplaceId, String externalId) {
     return find("key.marketplaceId = ?1 and externalId = ?2", marketplaceId, externalId)
@@ -102,6 +116,7 @@ class OrderRepository implements PanacheRepositoryBase<Order, TenantKey> {
         .ifPresent(
             value ->
                 and(query, parameters, "lower(customerEmail) = lower(:email)", "email", value));
+    search.prefix().ifPresent(value -> and(query, parameters, BEGINS, "prefix", beginsWith(value)));
     search
         .placedAfter()
         .ifPresent(value -> and(query, parameters, "placedAt > :after", "after", value));
@@ -118,6 +133,24 @@ class OrderRepository implements PanacheRepositoryBase<Order, TenantKey> {
     var orders =
         find(query + " order by placedAt desc, key.id desc", parameters).page(0, limit).list();
     return whole(orders);
+  }
+
+  /** All that the words name, the sender's own first. */
+  List<WholeOrder> mentioned(String marketplaceId, List<String> words, String sender, int limit) {
+    List<Order> named =
+        getEntityManager()
+            .createNativeQuery(MENTIONED, Order.class)
+            .setParameter("marketplace", marketplaceId)
+            .setParameter("words", words.toArray(String[]::new))
+            .setParameter("sender", sender)
+            .setParameter("limit", limit)
+            .getResultList();
+    return whole(named);
+  }
+
+  /** The prefix as a pattern for {@code like}, with a ! before what has a meaning there. */
+  private static String beginsWith(String prefix) {
+    return prefix.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
   }
 
   private static void and(

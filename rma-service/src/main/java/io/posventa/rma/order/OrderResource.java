@@ -7,6 +7,7 @@ import io.posventa.platform.page.Paging;
 import io.posventa.rma.directory.Directory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -23,14 +24,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/orders")
 class OrderResource {
   private final OrderService service;
+  private final VisibleOrders visible;
   private final Directory directory;
   private final Writes writes;
   private final Paging paging;
   private final Caller caller;
 
   OrderResource(
-      OrderService service, Directory directory, Writes writes, Paging paging, Caller caller) {
+      OrderService service,
+      VisibleOrders visible,
+      Directory directory,
+      Writes writes,
+      Paging paging,
+      Caller caller) {
     this.service = service;
+    this.visible = visible;
     this.directory = directory;
     this.writes = writes;
     this.paging = paging;
@@ -54,7 +62,7 @@ class OrderResource {
   @GET
   @Path("{id}")
   public OrderView get(@RestPath String id) {
-    return service.get(id, caller.vendorId());
+    return visible.view(id);
   }
 
   @GET
@@ -62,6 +70,7 @@ class OrderResource {
       @RestQuery @Nullable String vendor,
       @RestQuery("external_id") @Nullable String externalId,
       @RestQuery("customer_email") @Nullable String customerEmail,
+      @RestQuery @Nullable @Size(min = 2, max = 120) String q,
       @RestQuery("placed_after") @Nullable Instant placedAfter,
       @RestQuery("placed_before") @Nullable Instant placedBefore,
       @RestQuery @Nullable Integer limit,
@@ -72,6 +81,7 @@ class OrderResource {
                 text(vendor),
                 text(externalId),
                 text(customerEmail),
+                text(q),
                 text(placedAfter),
                 text(placedBefore));
     var slice = paging.slice(limit, cursor, scope);
@@ -84,6 +94,7 @@ class OrderResource {
             caller.vendorId().or(() -> Optional.ofNullable(vendor)),
             Optional.ofNullable(externalId),
             Optional.ofNullable(customerEmail),
+            Optional.ofNullable(q),
             Optional.ofNullable(placedAfter),
             Optional.ofNullable(placedBefore),
             slice.after().map(key -> Instant.parse(key.getFirst())),

@@ -9,6 +9,7 @@ record OrderSearch(
     Optional<String> vendor,
     Optional<String> externalId,
     Optional<String> customerEmail,
+    Optional<String> prefix,
     Optional<Instant> placedAfter,
     Optional<Instant> placedBefore,
     Optional<Instant> afterPlaced,

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -95,7 +96,8 @@ class OrderService {
     PushedOrder.lay(pushed, whole, true, ids::next, now);
     repository.persist(order);
     repository.persistChildren(whole, List.of());
-    return new Put(orders.announce("order.created", whole), true);
+    var receipt = Map.<String, Object>of("receipt", pushed.wantsReceipt());
+    return new Put(orders.announce("order.created", whole, receipt), true);
   }
 
   private Put update(
@@ -116,12 +118,7 @@ class OrderService {
       return new Put(before, false);
     }
     whole.order().changed(now);
-    return new Put(orders.announce("order.updated", whole), false);
-  }
-
-  @Transactional
-  OrderView get(String reference, Optional<String> onlyVendor) {
-    return OrderView.of(orders.named(reference, onlyVendor));
+    return new Put(orders.announceChange(whole, before.customer().email()), false);
   }
 
   @Transactional

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An order as it is shown and told. */
-record OrderView(
+public record OrderView(
     String id,
     String object,
     long version,
@@ -39,45 +39,52 @@ record OrderView(
     OpenTicket openTicket)
     implements Versioned {
 
-  enum Status {
+  public enum Status {
     PAID,
     PARTIALLY_REFUNDED,
     REFUNDED
   }
 
-  record Customer(String email, @Nullable String name, @Nullable String locale) {}
+  public record Customer(String email, @Nullable String name, @Nullable String locale) {}
 
-  record Line(
+  public record Line(
       String id,
       String externalId,
       @Nullable String sku,
       String name,
-      OrderLine.Kind kind,
+      LineKind kind,
       int quantity,
       Money unitPrice,
       Money discount,
       Money tax,
       Money paid,
-      Money refunded) {}
+      Money refunded) {
 
-  record Payment(String method, String provider, String reference, Money capturedAmount) {}
+    /** What the line asks for. */
+    public Money total() {
+      var price = new Money(unitPrice.amount() * quantity, unitPrice.currency());
+      return price.minus(discount).plus(tax);
+    }
+  }
 
-  record Subscription(
-      String externalId, Order.SubscriptionStatus status, @Nullable Instant endedAt) {}
+  public record Payment(String method, String provider, String reference, Money capturedAmount) {}
 
-  record Bill(
+  public record Subscription(
+      String externalId, SubscriptionStatus status, @Nullable Instant endedAt) {}
+
+  public record Bill(
       String id,
       String externalId,
       @Nullable String number,
       Money amount,
       Instant issuedAt,
-      Invoice.Status status,
+      InvoiceStatus status,
       boolean lastPaid,
       @Nullable String paymentReference,
       Money refunded) {}
 
   /** The request that opens a ticket for this order. */
-  record OpenTicket(String method, String href, Map<String, String> body) {}
+  public record OpenTicket(String method, String href, Map<String, String> body) {}
 
   static OrderView of(WholeOrder whole) {
     var order = whole.order();

@@ -10,6 +10,7 @@ import io.posventa.platform.tenant.TenantKey;
 import io.posventa.platform.time.TenantClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,30 @@ public class Orders {
                     CommonProblem.NOT_FOUND,
                     "No such order.",
                     List.of(FieldError.at(pointer, "not_found", "No such order."))));
+  }
+
+  /** As {@link #sale}, with all that is shown of an order. */
+  @Transactional
+  public OrderView view(String reference, Optional<String> vendor) {
+    return OrderView.of(named(reference, vendor));
+  }
+
+  /** The order as it is now and stays until the transaction ends. */
+  @Transactional
+  public OrderView lockView(String id) {
+    return OrderView.of(locked(id));
+  }
+
+  /**
+   * Orders whose number is one of the words, in capitals or not; those of the sender first.
+   *
+   * @param words in lower case
+   */
+  @Transactional
+  public List<OrderView> mentioned(List<String> words, String sender, int limit) {
+    return orders.mentioned(tenancy.current(), words, sender, limit).stream()
+        .map(OrderView::of)
+        .toList();
   }
 
   WholeOrder named(String reference, Optional<String> vendor) {
@@ -160,6 +185,24 @@ public class Orders {
     return ended;
   }
 
+  /** From now on all mail about the order goes to this address. */
+  @Transactional
+  public OrderView changeEmail(String id, String email) {
+    var whole = locked(id);
+    var before = whole.order().customerEmail;
+    whole.order().customerEmail = email;
+    whole.order().changed(clock.now());
+    return announceChange(whole, before);
+  }
+
+  /** Tells a fact about an order that is no version of it. */
+  @Transactional
+  public void tell(String type, OrderView order, Map<String, Object> facts) {
+    var data = new HashMap<String, Object>(facts);
+    data.put("order", order);
+    outbox.append(new Change(type, order.id(), 0, clock.now(), order.id(), data));
+  }
+
   private WholeOrder locked(String id) {
     return orders
         .locked(new TenantKey(tenancy.current(), id))
@@ -168,15 +211,24 @@ public class Orders {
 
   private void announce(WholeOrder whole) {
     whole.order().changed(clock.now());
-    announce("order.updated", whole);
+    announce("order.updated", whole, Map.of());
   }
 
-  OrderView announce(String type, WholeOrder whole) {
+  /** A new address is told as such: mails go to it only, and old links end. */
+  OrderView announceChange(WholeOrder whole, String emailBefore) {
+    var email = whole.order().customerEmail;
+    return email.equalsIgnoreCase(emailBefore)
+        ? announce("order.updated", whole, Map.of())
+        : announce(
+            "order.email_changed", whole, Map.of("old_email", emailBefore, "new_email", email));
+  }
+
+  OrderView announce(String type, WholeOrder whole, Map<String, Object> facts) {
     orders.flush();
     var view = OrderView.of(whole);
-    outbox.append(
-        new Change(
-            type, view.id(), view.version(), view.updatedAt(), view.id(), Map.of("order", view)));
+    var data = new HashMap<String, Object>(facts);
+    data.put("order", view);
+    outbox.append(new Change(type, view.id(), view.version(), view.updatedAt(), view.id(), data));
     return view;
   }
 }

@@ -66,7 +66,7 @@ final class PushedOrder {
     if (!order.currency.equals(pushed.currency())) {
       throw fixed("/currency", "The order is in " + order.currency + ".");
     }
-    order.customerEmail = pushed.customer().email();
+    order.pushEmail(pushed.customer().email());
     order.customerName = pushed.customer().name();
     order.customerLocale = pushed.customer().locale();
     order.shippingMinor = OrderChecks.amount(pushed.shippingAmount());
@@ -116,9 +116,9 @@ final class PushedOrder {
     }
     order.subscriptionExternalId = told.externalId();
     if (!order.isSubscription()) {
-      order.subscriptionStatus = Order.SubscriptionStatus.ACTIVE;
+      order.subscriptionStatus = SubscriptionStatus.ACTIVE;
     }
-    if (told.status() == Order.SubscriptionStatus.ENDED) {
+    if (told.status() == SubscriptionStatus.ENDED) {
       order.endSubscription(told.endedAt() == null ? now : told.endedAt());
     }
   }
@@ -139,7 +139,7 @@ final class PushedOrder {
   }
 
   private void refuseAfterTheEnd(int place) {
-    if (!isNew && whole.order().subscriptionStatus == Order.SubscriptionStatus.ENDED) {
+    if (!isNew && whole.order().subscriptionStatus == SubscriptionStatus.ENDED) {
       throw Refusal.field(
           OrderProblem.SUBSCRIPTION_CANCELLED,
           "/invoices/" + place,

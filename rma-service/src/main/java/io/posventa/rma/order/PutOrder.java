@@ -29,7 +29,8 @@ record PutOrder(
     @Size(max = 100) @Nullable List<@NotNull @Valid Parcel> shipments,
     @Valid @Nullable Subscription subscription,
     @Size(max = 500) @Nullable List<@NotNull @Valid Bill> invoices,
-    @Size(max = 2000) @Pattern(regexp = WEB) @Nullable String downloadUrl) {
+    @Size(max = 2000) @Pattern(regexp = WEB) @Nullable String downloadUrl,
+    @Nullable Boolean sendReceipt) {
 
   /** No control characters: these fields reach mail headers. */
   static final String ONE_LINE = "\\P{Cc}*";
@@ -45,7 +46,7 @@ record PutOrder(
       @NotNull @Size(min = 1, max = 120) @Pattern(regexp = ONE_LINE) String externalId,
       @Size(max = 120) @Pattern(regexp = ONE_LINE) @Nullable String sku,
       @NotNull @Size(min = 1, max = 300) @Pattern(regexp = ONE_LINE) String name,
-      OrderLine.@NotNull Kind kind,
+      @NotNull LineKind kind,
       @NotNull @Min(1) @Max(100_000) Integer quantity,
       @NotNull Money unitPrice,
       @Nullable Money discount,
@@ -66,7 +67,7 @@ record PutOrder(
 
   record Subscription(
       @NotNull @Size(min = 1, max = 120) @Pattern(regexp = ONE_LINE) String externalId,
-      Order.@NotNull SubscriptionStatus status,
+      @NotNull SubscriptionStatus status,
       @Nullable Instant endedAt) {}
 
   record Bill(
@@ -74,12 +75,16 @@ record PutOrder(
       @Size(max = 60) @Pattern(regexp = ONE_LINE) @Nullable String number,
       @NotNull Money amount,
       @NotNull Instant issuedAt,
-      Invoice.@Nullable Status status,
+      @Nullable InvoiceStatus status,
       @Size(min = 1, max = 200) @Pattern(regexp = ONE_LINE) @Nullable String paymentReference) {
 
-    Invoice.Status statusOrPaid() {
-      return status == null ? Invoice.Status.PAID : status;
+    InvoiceStatus statusOrPaid() {
+      return status == null ? InvoiceStatus.PAID : status;
     }
+  }
+
+  boolean wantsReceipt() {
+    return sendReceipt == null || sendReceipt;
   }
 
   List<Parcel> parcels() {

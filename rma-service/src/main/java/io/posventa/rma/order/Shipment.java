@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One parcel on its way. */
 @Embeddable
-record Shipment(
+public record Shipment(
     String carrier,
     @Nullable String trackingNumber,
     @Nullable String url,

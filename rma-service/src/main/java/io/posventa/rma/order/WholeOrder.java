@@ -35,7 +35,7 @@ record WholeOrder(Order order, List<OrderLine> lines, List<Invoice> invoices) {
             .map(
                 status ->
                     new Sale.Subscription(
-                        order.subscriptionExternalId, status == Order.SubscriptionStatus.ACTIVE)),
+                        order.subscriptionExternalId, status == SubscriptionStatus.ACTIVE)),
         lastPaidInvoice().map(this::sold));
   }
 

@@ -113,7 +113,7 @@ class WholeOrderTest {
     assertThat(whole.sale().wholeRefund().amount()).isEqualTo(500);
     assertThat(whole.sale().refundedInvoice()).map(Sale.Invoice::id).contains("invoice_4");
 
-    whole.invoices().getLast().status = Invoice.Status.OPEN;
+    whole.invoices().getLast().status = InvoiceStatus.OPEN;
     assertThat(whole.sale().wholeRefund().amount()).isEqualTo(600);
   }
 
@@ -165,10 +165,10 @@ class WholeOrderTest {
     long sum = amounts.stream().mapToLong(Long::longValue).sum();
     var whole = order(sum, List.of(900), 0);
     whole.order().subscriptionExternalId = "S-1";
-    whole.order().subscriptionStatus = Order.SubscriptionStatus.ACTIVE;
+    whole.order().subscriptionStatus = SubscriptionStatus.ACTIVE;
     for (int i = 0; i < amounts.size(); i++) {
       var invoice = new Invoice(key("invoice_" + i), "order_1", "I" + i);
-      invoice.status = Invoice.Status.PAID;
+      invoice.status = InvoiceStatus.PAID;
       invoice.amountMinor = amounts.get(i);
       invoice.issuedAt = NOW.plusSeconds(i);
       invoice.money = Balance.of(amounts.get(i));

@@ -18,6 +18,7 @@ import io.posventa.platform.test.Postgres;
 import io.posventa.platform.test.Requirement;
 import io.posventa.rma.Outside;
 import io.posventa.rma.Sandbox;
+import io.posventa.rma.TestSql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

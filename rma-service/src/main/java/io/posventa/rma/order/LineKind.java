@@ -1,0 +1,7 @@
+package io.posventa.rma.order;
+
+/** Whether something travels by parcel or by wire. */
+public enum LineKind {
+  DIGITAL,
+  PHYSICAL
+}

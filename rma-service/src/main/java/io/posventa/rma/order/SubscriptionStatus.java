@@ -1,0 +1,7 @@
+package io.posventa.rma.order;
+
+/** Whether recurring billing goes on. */
+public enum SubscriptionStatus {
+  ACTIVE,
+  ENDED
+}
