@@ -1,0 +1,4 @@
+@NullMarked
+package io.posventa.portal.link;
+
+import org.jspecify.annotations.NullMarked;
