@@ -59,13 +59,24 @@ public final class TestTenant {
   }
 
   public void vendorIs(long version, Map<String, Object> profile) {
+    vendorIs(vendor, version, profile);
+  }
+
+  /** Another vendor of the marketplace. */
+  public String anotherVendor() {
+    var other = "vendor_" + shortId();
+    vendorIs(other, 1, Map.of("effective_time_zone", "Europe/Madrid", "refund_mode", "grace"));
+    return other;
+  }
+
+  private void vendorIs(String id, long version, Map<String, Object> profile) {
     var facts = new HashMap<>(profile);
-    facts.put("id", vendor);
+    facts.put("id", id);
     deliver(
         event(
             "gateway",
             "vendor.updated",
-            vendor,
+            id,
             version,
             Instant.parse("2025-01-01T00:00:00Z"),
             Map.of("vendor", facts)));
@@ -102,6 +113,7 @@ public final class TestTenant {
     snapshot.put("status", status);
     snapshot.put("vendor", vendor);
     snapshot.put("policy", policy);
+    snapshot.put("order", orderOf(ticket));
     snapshot.put("opened_by", Map.of("party", "customer", "role", "customer", "id", "key_1"));
     var actor = Map.of("party", party, "role", party, "id", "key_1");
     var data = new HashMap<String, Object>();
@@ -111,6 +123,21 @@ public final class TestTenant {
       data.put("message", Map.of("id", "msg_1", "from", actor, "automatic", false));
     }
     return event("ticket-service", event, ticket, version, Instant.parse(at), data);
+  }
+
+  /** The order that a ticket is about. */
+  public static String orderOf(String ticket) {
+    return ticket.replace("ticket_", "order_");
+  }
+
+  /** The same event with more facts. */
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> with(Map<String, Object> event, Map<String, ?> facts) {
+    var more = new HashMap<>(event);
+    var data = new HashMap<>((Map<String, Object>) event.get("data"));
+    data.putAll(facts);
+    more.put("data", data);
+    return more;
   }
 
   public Map<String, Object> answer(
@@ -147,7 +174,16 @@ public final class TestTenant {
     return given()
         .header(
             TestIdentity.HEADER,
-            TestIdentity.gatewayToken(marketplace, role, vendorId, "deadlines:read"));
+            TestIdentity.gatewayToken(
+                marketplace, role, vendorId, "deadlines:read", "vendors:read"));
+  }
+
+  /** A party's link to one case, as a mail has it. */
+  public RequestSpecification link(Role role, @Nullable String vendorId, String caseId) {
+    return given()
+        .header(
+            TestIdentity.HEADER,
+            TestIdentity.linkToken(marketplace, role, vendorId, caseId, "deadlines:read"));
   }
 
   public RequestSpecification system() {

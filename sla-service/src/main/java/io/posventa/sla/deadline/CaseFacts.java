@@ -14,6 +14,7 @@ record CaseFacts(
     Optional<String> channel,
     Optional<String> reason,
     String vendor,
+    Optional<String> order,
     String policy,
     Party openedBy,
     Optional<String> lastParty) {

@@ -11,8 +11,15 @@ record DeadlineFilter(
     Optional<Deadline.Status> status,
     Optional<String> ladder,
     Optional<String> vendor,
+    Optional<String> confinedTo,
     Optional<Instant> dueAfter,
     Optional<Instant> dueBefore) {
+
+  /** A case itself, or one that is about this order. */
+  private static final String WITHIN_REACH =
+      """
+      caseId in (select c.key.id from LadderCase c where c.key.marketplaceId = :marketplace
+      and (c.key.id = :reach or c.orderId = :reach))""";
 
   /** Binds a cursor to this filter. */
   String scope() {
@@ -25,6 +32,7 @@ record DeadlineFilter(
     status.ifPresent(value -> query.and("status = :status", "status", value));
     ladder.ifPresent(value -> query.and("ladder = :ladder", "ladder", value));
     vendor.ifPresent(value -> query.and("vendorId = :vendor", "vendor", value));
+    confinedTo.ifPresent(value -> query.and(WITHIN_REACH, "reach", value));
     dueAfter.ifPresent(value -> query.and("dueAt > :from", "from", value));
     dueBefore.ifPresent(value -> query.and("dueAt < :to", "to", value));
     return query;

@@ -48,6 +48,7 @@ class DeadlineResource {
             Optional.ofNullable(status),
             Optional.ofNullable(ladder),
             caller.vendorId(),
+            caller.caseId(),
             Optional.ofNullable(dueAfter),
             Optional.ofNullable(dueBefore));
     var slice = paging.slice(limit, cursor, filter.scope());
@@ -61,7 +62,7 @@ class DeadlineResource {
   @Path("{id}")
   public DeadlineView get(@PathParam("id") String id) {
     refuseCustomers();
-    return DeadlineView.of(deadlines.require(id, caller.vendorId()));
+    return DeadlineView.of(deadlines.require(id, caller.vendorId(), caller.caseId()));
   }
 
   @GET
@@ -69,7 +70,7 @@ class DeadlineResource {
   @ResponseHeader(name = "Vary", value = "Accept-Language")
   public ExplanationView explain(@PathParam("id") String id, @Context HttpHeaders headers) {
     refuseCustomers();
-    var deadline = deadlines.require(id, caller.vendorId());
+    var deadline = deadlines.require(id, caller.vendorId(), caller.caseId());
     var language = language(headers);
     return ExplanationView.of(deadline, language);
   }
@@ -82,9 +83,9 @@ class DeadlineResource {
         .orElse(Locale.ENGLISH);
   }
 
-  /** A customer's link shows the ticket and what is due there, not the marketplace's deadlines. */
+  /** A customer's link shows what is due in its own case, not the marketplace's deadlines. */
   private void refuseCustomers() {
-    if (caller.role() == Role.CUSTOMER) {
+    if (caller.role() == Role.CUSTOMER && caller.caseId().isEmpty()) {
       throw new Refusal(CommonProblem.FORBIDDEN, "Your role may not see deadlines.");
     }
   }

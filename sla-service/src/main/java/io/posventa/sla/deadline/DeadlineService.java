@@ -28,12 +28,25 @@ class DeadlineService {
     return deadlines.page(tenancy.current(), filter, slice);
   }
 
-  /** A vendor's credential finds the vendor's own only. */
+  /**
+   * A vendor's credential finds the vendor's own only.
+   *
+   * @param confinedTo the only case, or the order of the only cases, that the caller reaches
+   */
   @Transactional
-  Deadline require(String id, Optional<String> vendor) {
+  Deadline require(String id, Optional<String> vendor, Optional<String> confinedTo) {
     return deadlines
         .ofVendor(key(id), vendor)
+        .filter(deadline -> confinedTo.map(reach -> isOf(deadline, reach)).orElse(true))
         .orElseThrow(() -> new Refusal(CommonProblem.NOT_FOUND, "No such deadline."));
+  }
+
+  private boolean isOf(Deadline deadline, String caseOrOrder) {
+    return deadline.caseId.equals(caseOrOrder)
+        || cases
+            .findByIdOptional(key(deadline.caseId))
+            .filter(of -> caseOrOrder.equals(of.orderId))
+            .isPresent();
   }
 
   /**

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 class LadderCase {
   @EmbeddedId TenantKey key;
   String vendorId;
+
+  /** The order that the case is about; its links reach the case. */
+  @Nullable String orderId;
+
   String policyId;
   boolean live;
   long lastVersion;

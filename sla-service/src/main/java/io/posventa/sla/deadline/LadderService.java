@@ -75,6 +75,7 @@ class LadderService {
       return;
     }
     of.become(happened.caseVersion(), snapshot.status(), snapshot.named(vendor));
+    of.orderId = snapshot.order().orElse(null);
     var ladders = laddersOf(List.of(of), clock.now()).getFirst();
     ladders.happen(happened, policies.policy(of.policyId), profiles.profile(vendor, marketplace));
     keep(ladders);

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,34 @@ class DeadlineResourceTest {
     assertThat(other.deadlines("").path("data")).isEmpty();
     assertThat(tree(tenant.as(Role.VENDOR_ADMIN, "vendor_other").get("/v1/deadlines")).path("data"))
         .isEmpty();
+  }
+
+  @Test
+  @Requirement({"CB-103", "CB-104", "GEN-27"})
+  void aLinkReachesTheDeadlinesOfItsTicketOrOfItsOrdersTickets() {
+    var tenant = TestTenant.onTestClock(FRIDAY);
+    var mine = tenant.open("refund", FRIDAY);
+    var other = tenant.open("refund", FRIDAY);
+    var id = tenant.deadlines("case=" + mine).path("data").path(0).path("id").asText();
+    var foreign = tenant.deadlines("case=" + other).path("data").path(0).path("id").asText();
+
+    for (String reach : List.of(mine, TestTenant.orderOf(mine))) {
+      for (var vendor : Arrays.asList(null, tenant.vendor)) {
+        var role = vendor == null ? Role.CUSTOMER : Role.VENDOR_AGENT;
+        for (String path : List.of("", "/explanation")) {
+          tenant.link(role, vendor, reach).get("/v1/deadlines/" + id + path).then().statusCode(200);
+          tenant
+              .link(role, vendor, reach)
+              .get("/v1/deadlines/" + foreign + path)
+              .then()
+              .statusCode(404);
+        }
+        var list = tree(tenant.link(role, vendor, reach).get("/v1/deadlines"));
+        assertThat(texts(list.path("data"), "id")).containsExactly(id);
+        var others = tree(tenant.link(role, vendor, reach).get("/v1/deadlines?case=" + other));
+        assertThat(others.path("data")).isEmpty();
+      }
+    }
   }
 
   @Test
