@@ -57,10 +57,21 @@ class VendorResource {
     return vendors.read(id);
   }
 
+  @GET
+  @Path("{id}/refund-mode-decisions")
+  public Page<RefundModeDecisionView> decisions(
+      String id,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var slice = paging.slice(limit, cursor, "refund-mode-decisions " + id);
+    var rows = vendors.decisions(id, slice.after().map(List::getFirst), slice.fetch());
+    return paging.page(slice, rows, view -> List.of(view.id()));
+  }
+
   @PATCH
   @Path("{id}")
   @Consumes({"application/merge-patch+json", "application/json"})
   public RestResponse<VendorView> change(String id, @NotNull JsonNode patch) {
-    return writes.once(() -> Writes.ok(vendors.change(id, patch)));
+    return writes.once(() -> Writes.ok(vendors.change(id, new VendorPatch(patch))));
   }
 }

@@ -1,9 +1,7 @@
 package io.posventa.gateway.vendor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posventa.gateway.marketplace.Marketplaces;
 import io.posventa.gateway.marketplace.ZoneChanged;
 import io.posventa.gateway.merge.MergePatch;
@@ -31,10 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Each method is one transaction: a change and the event that announces it commit together. */
 @ApplicationScoped
 public class Vendors {
-  private static final String REASON = "reason";
-  private static final int LONGEST_REASON = 500;
-
   private final VendorRepository vendors;
+  private final RefundModeDecisions decisions;
   private final Marketplaces marketplaces;
   private final Staff staff;
   private final Caller caller;
@@ -48,6 +44,7 @@ public class Vendors {
 
   Vendors(
       VendorRepository vendors,
+      RefundModeDecisions decisions,
       Marketplaces marketplaces,
       Staff staff,
       Caller caller,
@@ -59,6 +56,7 @@ public class Vendors {
       Ids ids,
       ObjectMapper json) {
     this.vendors = vendors;
+    this.decisions = decisions;
     this.marketplaces = marketplaces;
     this.staff = staff;
     this.caller = caller;
@@ -88,25 +86,35 @@ public class Vendors {
   }
 
   @Transactional
-  VendorView change(String reference, JsonNode patch) {
+  VendorView change(String reference, VendorPatch patch) {
     var vendor = vendors.lock(visible(reference).key);
     ifMatch.check(vendor.version);
+    if (caller.vendorId().isPresent()) {
+      patch.checkOwn();
+    }
     var before = read(vendor);
-    Optional<String> reason = reasonOf(patch);
-    var after = patches.apply(before, withoutReason(patch), VendorProfile.class);
+    var grounds = patch.grounds();
+    var after = patches.apply(before, patch.profile(), VendorProfile.class);
     refuseNewExternalId(before, after);
     if (!Objects.equals(after.accountManager(), before.accountManager())) {
       requireManager(after.accountManager());
     }
     if (after.refundMode() != before.refundMode()) {
-      checkRefundMode(reason);
-      vendor.refundModeReason = reason.orElseThrow();
+      decide(vendor, after.refundMode(), grounds);
     } else if (after.equals(before)) {
       return view(vendor);
     }
     vendor.change(write(after), clock.now());
     vendors.flush();
     return announce("vendor.updated", vendor, after, zone());
+  }
+
+  /** Who changed the refund mode, newest first. */
+  @Transactional
+  List<RefundModeDecisionView> decisions(String reference, Optional<String> before, int limit) {
+    return decisions.before(visible(reference).key.id(), before, limit).stream()
+        .map(RefundModeDecisionView::of)
+        .toList();
   }
 
   @Transactional
@@ -178,38 +186,21 @@ public class Vendors {
     return caller.vendorId().map(own -> own.equals(vendor.key.id())).orElse(true);
   }
 
-  private void checkRefundMode(Optional<String> reason) {
+  private void decide(
+      Vendor vendor,
+      VendorProfile.RefundMode refundMode,
+      Optional<RefundModeDecision.Grounds> grounds) {
     caller.requireRole(Role.OPERATOR);
-    if (reason.isEmpty()) {
-      throw Refusal.field(
-          VendorProblem.REASON_REQUIRED,
-          "/reason",
-          "required",
-          "Say why the vendor's refund mode changes.");
-    }
-  }
-
-  private static Optional<String> reasonOf(JsonNode patch) {
-    JsonNode reason = patch.path(REASON);
-    if (reason.isMissingNode()) {
-      return Optional.empty();
-    }
-    String text = reason.asText().strip();
-    boolean oneLine = text.chars().noneMatch(Character::isISOControl);
-    if (!reason.isTextual() || text.isEmpty() || text.length() > LONGEST_REASON || !oneLine) {
-      throw Refusal.field(
-          CommonProblem.INVALID_REQUEST,
-          "/reason",
-          "invalid",
-          "One line of at most " + LONGEST_REASON + " characters.");
-    }
-    return Optional.of(text);
-  }
-
-  private static JsonNode withoutReason(JsonNode patch) {
-    return patch instanceof ObjectNode object && object.size() > 1
-        ? object.deepCopy().without(REASON)
-        : patch;
+    var told =
+        grounds.orElseThrow(
+            () ->
+                Refusal.field(
+                    VendorProblem.REASON_REQUIRED,
+                    "/reason",
+                    "required",
+                    "Say why the vendor's refund mode changes."));
+    vendor.refundModeReason = told.reason();
+    decisions.note(vendor.key.id(), refundMode, told, clock.now());
   }
 
   private static void refuseNewExternalId(VendorProfile before, VendorProfile after) {

@@ -203,6 +203,93 @@ class VendorTest {
   }
 
   @Test
+  @Requirement({"CB-114", "CB-116"})
+  void aVendorChangesHowItIsReachedAndNothingThatDecidesAboutIt() {
+    String id = tenant.newVendor("acme");
+    String own = tenant.keyOf(id, "vendors:write");
+
+    patchBy(
+            own,
+            id,
+            Map.of(
+                "support_email", "help@acme.example", "time_zone", "Europe/Madrid", "locale", "es"))
+        .statusCode(200)
+        .body("support_email", equalTo("help@acme.example"))
+        .body("effective_time_zone", equalTo("Europe/Madrid"));
+
+    for (var change :
+        Map.of(
+                "refund_mode", "grace",
+                "support_mode", "platform",
+                "account_email", "x@acme.example",
+                "reseller", "Me",
+                "account_manager", "member_01m80r4n2wftm823rv3zh9j6q8",
+                "reason", "Because")
+            .entrySet()) {
+      patchBy(own, id, Map.of(change.getKey(), change.getValue(), "name", "Acme!"))
+          .statusCode(403)
+          .body("code", equalTo("forbidden"))
+          .body("errors.pointer", contains("/" + change.getKey()));
+    }
+    patchBy(own, id, Map.of("policy_override", Map.of())).statusCode(403);
+    read(id).body("name", equalTo("Acme"));
+  }
+
+  @Test
+  @Requirement("CB-56")
+  void everyChangeOfTheRefundModeIsKept() {
+    String id = tenant.newVendor("acme");
+    String review = "escalation_01m80r4n2wftm823rv3zh9j6q8";
+
+    patch(
+            id,
+            Map.of("refund_mode", "immediate", "reason", "Upheld complaint", "escalation", review))
+        .statusCode(200);
+    patch(id, Map.of("refund_mode", "immediate", "reason", "Again")).statusCode(200);
+    patch(id, Map.of("refund_mode", "grace", "reason", "Amends were made")).statusCode(200);
+
+    tenant
+        .operator()
+        .get("/v1/vendors/{id}/refund-mode-decisions", "ext:acme")
+        .then()
+        .statusCode(200)
+        .body("data.refund_mode", contains("grace", "immediate"))
+        .body("data.reason", contains("Amends were made", "Upheld complaint"))
+        .body("data[1].escalation", equalTo(review))
+        .body("data[1].by.party", equalTo("operator"))
+        .body("data[1].by.role", equalTo("operator"))
+        .body("data[1].by.id", startsWith("key_"))
+        .body("data[1].at", equalTo("2026-03-06T10:15:00Z"));
+    String cursor =
+        tenant
+            .operator()
+            .get("/v1/vendors/{id}/refund-mode-decisions?limit=1", id)
+            .then()
+            .body("has_more", equalTo(true))
+            .extract()
+            .path("next_cursor");
+    tenant
+        .operator()
+        .get("/v1/vendors/{id}/refund-mode-decisions?limit=1&cursor={c}", id, cursor)
+        .then()
+        .body("data.reason", contains("Upheld complaint"))
+        .body("has_more", equalTo(false));
+    Stage.newTenant()
+        .operator()
+        .get("/v1/vendors/{id}/refund-mode-decisions", id)
+        .then()
+        .statusCode(404);
+    with(tenant.keyOf(tenant.newVendor("other"), "vendors:read"))
+        .get("/v1/vendors/{id}/refund-mode-decisions", id)
+        .then()
+        .statusCode(404);
+    refused(
+        id,
+        Map.of("refund_mode", "immediate", "reason", "x", "escalation", "ticket_1"),
+        "/escalation");
+  }
+
+  @Test
   void whatAPatchMayNotSayIsRefusedWithItsPointer() {
     String id = tenant.newVendor("acme");
 
@@ -301,6 +388,11 @@ class VendorTest {
 
   private ValidatableResponse patch(String id, Map<String, Object> change) {
     return tenant.operator().contentType(MERGE).body(change).patch("/v1/vendors/{id}", id).then();
+  }
+
+  private static ValidatableResponse patchBy(
+      String credential, String id, Map<String, Object> change) {
+    return with(credential).contentType(MERGE).body(change).patch("/v1/vendors/{id}", id).then();
   }
 
   private void refused(String id, Map<String, Object> change, String pointer) {
