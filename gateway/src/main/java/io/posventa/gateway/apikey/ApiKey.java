@@ -1,5 +1,6 @@
 package io.posventa.gateway.apikey;
 
+import io.posventa.gateway.credential.Secret;
 import io.posventa.platform.tenant.TenantKey;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -58,10 +59,18 @@ class ApiKey {
     this.live = live;
     this.clockId = clockId;
     this.secretHash = secret.hash();
-    this.hint = secret.hint(live);
+    this.hint = secret.hint(prefix(live));
     this.expiresAt = command.expiresAt();
     this.createdAt = now;
     this.updatedAt = now;
+  }
+
+  static Secret newSecret(boolean live) {
+    return Secret.make(prefix(live));
+  }
+
+  private static String prefix(boolean live) {
+    return live ? "pk_live_" : "pk_test_";
   }
 
   List<String> scopes() {
@@ -70,7 +79,7 @@ class ApiKey {
 
   void rotate(Secret secret, Instant now) {
     secretHash = secret.hash();
-    hint = secret.hint(live);
+    hint = secret.hint(prefix(live));
     updatedAt = now;
   }
 

@@ -1,5 +1,7 @@
 package io.posventa.gateway.apikey;
 
+import io.posventa.gateway.credential.CredentialNews;
+import io.posventa.gateway.credential.Scopes;
 import io.posventa.gateway.marketplace.MarketplaceView;
 import io.posventa.gateway.marketplace.Marketplaces;
 import io.posventa.gateway.vendor.Vendors;
@@ -83,7 +85,7 @@ public class ApiKeys {
   }
 
   private ApiKeyView.WithSecret make(NewApiKey command, MarketplaceView marketplace) {
-    var secret = Secret.make(marketplace.live());
+    var secret = ApiKey.newSecret(marketplace.live());
     var key =
         new ApiKey(
             new TenantKey(tenancy.current(), ids.next("key")),
@@ -149,7 +151,7 @@ public class ApiKeys {
     if (key.revokedAt != null) {
       throw new Refusal(CommonProblem.INVALID_TRANSITION, "The key is revoked.");
     }
-    var secret = Secret.make(key.live);
+    var secret = ApiKey.newSecret(key.live);
     news.tell(key.secretHash);
     key.rotate(secret, clock.now());
     keys.flush();

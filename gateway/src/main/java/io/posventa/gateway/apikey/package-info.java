@@ -1,4 +1,4 @@
-/** API keys, and how the door knows them. */
+/** API keys. */
 @NullMarked
 package io.posventa.gateway.apikey;
 

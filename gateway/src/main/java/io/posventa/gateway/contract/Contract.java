@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The OpenAPI document: what is published and what is routed are one thing. */
@@ -70,6 +71,8 @@ public class Contract {
     described
         .path("x-roles")
         .forEach(role -> roles.add(Role.valueOf(role.asText().toUpperCase(Locale.ROOT))));
+    var links = new HashSet<String>();
+    described.path("x-links").forEach(kind -> links.add(kind.asText()));
     String owner = described.path("x-owner").asText();
     if (owner.isEmpty() || !described.path("security").isArray()) {
       throw new IllegalStateException(method + " " + path + " names no owner or no security.");
@@ -81,7 +84,12 @@ public class Contract {
         owner,
         scopes,
         roles,
-        described.path("x-limit").asText().equals("sync"));
+        links,
+        described.path("security").isEmpty(),
+        described.path("x-limit").asText().equals("sync"),
+        described.has("x-max-body")
+            ? OptionalLong.of(described.path("x-max-body").asLong())
+            : OptionalLong.empty());
   }
 
   private static String packaged() {

@@ -47,6 +47,10 @@ final class CountedBody implements ReadStream<Buffer> {
   }
 
   private void carry(Buffer part, Handler<Buffer> handler) {
+    if (part.length() == 0) {
+      // HTTP/2 may end a request that has no body with an empty part.
+      return;
+    }
     boolean broken = isTooLarge();
     carried += part.length();
     if (!isTooLarge()) {

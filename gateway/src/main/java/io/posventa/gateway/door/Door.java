@@ -1,12 +1,14 @@
 package io.posventa.gateway.door;
 
-import io.posventa.gateway.apikey.Credential;
 import io.posventa.gateway.contract.ApiVersion;
 import io.posventa.gateway.contract.Operation;
 import io.posventa.gateway.contract.Routes;
+import io.posventa.gateway.credential.Credential;
+import io.posventa.gateway.credential.CurrentCredential;
 import io.posventa.gateway.limit.AddressLimit;
 import io.posventa.gateway.limit.Limits;
 import io.posventa.gateway.limit.Limits.Verdict;
+import io.posventa.gateway.link.LinkUses;
 import io.posventa.platform.http.ProblemResponses;
 import io.posventa.platform.identity.InternalIdentity;
 import io.posventa.platform.identity.Role;
@@ -20,19 +22,22 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on every request from outside, in this order: the address's limit, the credential (for
- * unknown paths too), the key's limits, the route and its method, scope and role, the body's size.
- * Then it goes to its owner with a signed identity in place of the credential.
+ * Decides on every request from outside, in this order: the address's limit, whether the operation
+ * is open to all, the credential (for unknown paths too), its limits, the route and its method,
+ * scope, role and case, the body's size. Then it goes to its owner with a signed identity in place
+ * of the credential.
  */
 @ApplicationScoped
 class Door {
   private static final Logger LOG = Logger.getLogger(Door.class);
   private static final int AFTER_REQUEST_IDS = 9_500;
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private final AddressLimit addresses;
   private final Bearer bearer;
@@ -42,6 +47,7 @@ class Door {
   private final InternalIdentity services;
   private final StandingHeaders standing;
   private final PassThrough passThrough;
+  private final LinkUses uses;
   private final ProblemResponses problems;
   private final DoorConfig config;
 
@@ -54,6 +60,7 @@ class Door {
       InternalIdentity services,
       StandingHeaders standing,
       PassThrough passThrough,
+      LinkUses uses,
       ProblemResponses problems,
       DoorConfig config) {
     this.addresses = addresses;
@@ -64,6 +71,7 @@ class Door {
     this.services = services;
     this.standing = standing;
     this.passThrough = passThrough;
+    this.uses = uses;
     this.problems = problems;
     this.config = config;
   }
@@ -86,10 +94,26 @@ class Door {
     }
     // Nothing of the body is read before it is known who sends it.
     request.request().pause();
-    bearer
-        .of(request.request())
-        .compose(credential -> admit(request, credential))
+    open(request)
+        .map(operation -> Future.succeededFuture().map(_ -> admitVisitor(request, operation)))
+        .orElseGet(
+            () -> bearer.of(request.request()).compose(credential -> admit(request, credential)))
         .onFailure(failure -> refuse(request, failure));
+  }
+
+  private Optional<Operation> open(RoutingContext request) {
+    return Optional.ofNullable(routes.at(request.request().path()).get(methodOf(request)))
+        .filter(Operation::isOpen);
+  }
+
+  /** Whatever credential came along counts for nothing here. */
+  private @Nullable Void admitVisitor(RoutingContext request, Operation operation) {
+    checkVersion(request);
+    checkSize(request, operation);
+    // All visitors are one principal: none may be given the answer that was stored for another.
+    request.request().headers().remove(IDEMPOTENCY_KEY);
+    pass(request, operation, identities.visitor());
+    return null;
   }
 
   private Future<Void> admit(RoutingContext request, Credential credential) {
@@ -107,7 +131,11 @@ class Door {
             operation -> {
               checkRights(operation, credential);
               checkVersion(request);
-              checkSize(request);
+              checkSize(request, operation);
+              CurrentCredential.note(request, credential);
+              if (credential.kind() == Credential.Kind.LINK) {
+                uses.note(credential, operation.id());
+              }
               pass(request, operation, identities.of(credential));
               return null;
             });
@@ -150,14 +178,19 @@ class Door {
     if (here.isEmpty()) {
       throw new Refusal(CommonProblem.NOT_FOUND, "There is nothing at this path.");
     }
-    HttpMethod method = request.request().method();
-    String name = method.equals(HttpMethod.HEAD) ? HttpMethod.GET.name() : method.name();
-    @Nullable Operation operation = here.get(name);
+    @Nullable Operation operation = here.get(methodOf(request));
     if (operation == null) {
-      throw new Refusal(CommonProblem.METHOD_NOT_ALLOWED, "This path does not take " + method + ".")
+      throw new Refusal(
+              CommonProblem.METHOD_NOT_ALLOWED,
+              "This path does not take " + request.request().method() + ".")
           .with("Allow", String.join(", ", new TreeSet<>(here.keySet())));
     }
     return operation;
+  }
+
+  private static String methodOf(RoutingContext request) {
+    HttpMethod method = request.request().method();
+    return method.equals(HttpMethod.HEAD) ? HttpMethod.GET.name() : method.name();
   }
 
   private static void checkRights(Operation operation, Credential credential) {
@@ -168,6 +201,9 @@ class Door {
     }
     if (!operation.roles().isEmpty() && !operation.roles().contains(credential.role())) {
       throw new Refusal(CommonProblem.FORBIDDEN, "Your role may not do this.");
+    }
+    if (!credential.kindOfCase().map(operation.links()::contains).orElse(true)) {
+      throw new Refusal(CommonProblem.FORBIDDEN, "A link of this kind may not do this.");
     }
   }
 
@@ -182,9 +218,10 @@ class Door {
     }
   }
 
-  private void checkSize(RoutingContext request) {
-    if (CountedBody.isAnnounced(request.request(), config.largestBody())) {
-      throw CountedBody.refusal(config.largestBody());
+  private void checkSize(RoutingContext request, Operation operation) {
+    long largest = operation.maxBody().orElse(config.largestBody());
+    if (CountedBody.isAnnounced(request.request(), largest)) {
+      throw CountedBody.refusal(largest);
     }
   }
 
@@ -196,7 +233,7 @@ class Door {
       request.request().resume();
       request.next();
     } else {
-      passThrough.to(operation.owner(), request, identity);
+      passThrough.to(operation, request, identity);
     }
   }
 

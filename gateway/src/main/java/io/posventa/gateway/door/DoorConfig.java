@@ -23,7 +23,11 @@ interface DoorConfig {
   @WithDefault("200")
   int connections();
 
-  /** The largest body, in bytes. */
+  /** How long a service may take over a body that may be larger than usual. */
+  @WithDefault("120s")
+  Duration uploadDeadline();
+
+  /** The largest body, in bytes, where the contract names no other for an operation. */
   @WithDefault("1048576")
   long largestBody();
 

@@ -15,6 +15,8 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -24,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -69,27 +72,42 @@ class PassThrough {
                 .setDecompressionSupported(false));
   }
 
-  void to(String owner, RoutingContext request, String identity) {
+  void to(Operation operation, RoutingContext request, String identity) {
+    String owner = operation.owner();
+    long largest = operation.maxBody().orElse(config.largestBody());
     var passed = ProxyRequest.reverseProxy(request.request());
     passed.headers().remove(HttpHeaders.AUTHORIZATION);
     passed.putHeader(InternalIdentity.HEADER, identity);
     passed.putHeader(RequestIds.HEADER, RequestIds.of(request));
     var body = passed.getBody();
-    var counted = new CountedBody(body.stream(), config.largestBody());
+    if (body.length() < 0
+        && request.request().version() == HttpVersion.HTTP_2
+        && !isRead(request)) {
+      // Over HTTP/2 a body needs to say nothing of its length; the owner is spoken to in HTTP/1.1.
+      request.request().headers().set(HttpHeaders.TRANSFER_ENCODING, "chunked");
+    }
+    var counted = new CountedBody(body.stream(), largest);
     passed.setBody(Body.body(counted, body.length()));
     client
-        .request(address(owners.get(owner)))
+        .request(address(owners.get(owner), deadline(operation)))
         .compose(passed::send)
         .compose(answer -> answer(request, owner, answer))
         .onFailure(
             failure ->
                 refuse(
-                    request,
-                    owner,
-                    counted.isTooLarge() ? CountedBody.refusal(config.largestBody()) : failure));
+                    request, owner, counted.isTooLarge() ? CountedBody.refusal(largest) : failure));
   }
 
-  private RequestOptions address(@Nullable URI owner) {
+  private static boolean isRead(RoutingContext request) {
+    HttpMethod method = request.request().method();
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+  }
+
+  private Duration deadline(Operation operation) {
+    return operation.maxBody().isPresent() ? config.uploadDeadline() : config.deadline();
+  }
+
+  private static RequestOptions address(@Nullable URI owner, Duration deadline) {
     if (owner == null) {
       throw new IllegalStateException("The owner has no address.");
     }
@@ -99,7 +117,7 @@ class PassThrough {
         .setHost(owner.getHost())
         .setPort(port)
         .setSsl(secure)
-        .setTimeout(config.deadline().toMillis());
+        .setTimeout(deadline.toMillis());
   }
 
   private Future<Void> answer(RoutingContext request, String owner, ProxyResponse answer) {

@@ -25,4 +25,8 @@ interface LimitConfig {
   /** Requests of one address in a second, at each replica, whatever keys they carry. */
   @WithDefault("1000")
   int addressPerSecond();
+
+  /** Sign-ins, and links sent again, in a minute: from one address, and for one person. */
+  @WithDefault("5")
+  int attemptsPerMinute();
 }

@@ -30,6 +30,16 @@ class Lots {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Lot take(String bucket, Quota quota, long second, int used) {
+    return take(bucket, quota, quota.lot(), second, used);
+  }
+
+  /** Takes one of so many in a minute, if there is one left. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public boolean takeOne(String bucket, int perMinute, long second) {
+    return take(bucket, new Quota(perMinute, perMinute), 1, second, 0).granted() == 1;
+  }
+
+  private Lot take(String bucket, Quota quota, int wanted, long second, int used) {
     try (var connection = database.getConnection();
         var statement =
             connection.prepareStatement(
@@ -38,7 +48,7 @@ class Lots {
       statement.setLong(2, second);
       statement.setInt(3, quota.perSecond());
       statement.setInt(4, quota.perMinute());
-      statement.setInt(5, quota.lot());
+      statement.setInt(5, wanted);
       statement.setInt(6, used);
       try (var row = statement.executeQuery()) {
         row.next();

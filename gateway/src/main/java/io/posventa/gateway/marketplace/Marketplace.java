@@ -22,6 +22,7 @@ class Marketplace {
 
   String locale;
   String timeZone;
+  @Nullable String logoUrl;
   boolean live;
   @Nullable String clockId;
 
@@ -43,6 +44,7 @@ class Marketplace {
     this.preset = command.preset();
     this.locale = command.locale();
     this.timeZone = command.timeZone();
+    this.logoUrl = command.logoUrl();
     this.live = command.live();
     this.clockId = clockId;
     this.supportDomains = String.join(" ", command.supportDomains());
@@ -56,13 +58,14 @@ class Marketplace {
   }
 
   Settings settings() {
-    return new Settings(name, locale, timeZone, supportDomains());
+    return new Settings(name, locale, timeZone, logoUrl, supportDomains());
   }
 
   void change(Settings to, Instant now) {
     name = to.name();
     locale = to.locale();
     timeZone = to.timeZone();
+    logoUrl = to.logoUrl();
     supportDomains = String.join(" ", to.supportDomains());
     updatedAt = now;
   }

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Each method is one transaction: a change and the event that announces it commit together. */
@@ -83,6 +84,12 @@ public class Marketplaces {
   public MarketplaceView read(String id) {
     requireVisible(id);
     return MarketplaceView.of(marketplaces.require(id));
+  }
+
+  /** For anybody: the marketplace of this id, or of {@code ext:} and its external id. */
+  @Transactional
+  public Optional<MarketplaceView> site(String reference) {
+    return marketplaces.site(reference).map(MarketplaceView::of);
   }
 
   @Transactional

@@ -22,7 +22,8 @@ public record NewMarketplace(
     @NotNull Preset preset,
     @NotNull @Language String locale,
     @NotNull @Zone String timeZone,
-    boolean live,
+    @Nullable @Pattern(regexp = Settings.HTTPS) @Size(max = 500) String logoUrl,
+    Boolean live,
     @Nullable @Valid FirstInstant testClock,
     @Size(max = 50)
         List<@NotNull @Pattern(regexp = Settings.DOMAIN) @Size(max = 253) String> supportDomains) {
@@ -31,6 +32,7 @@ public record NewMarketplace(
   public record FirstInstant(@NotNull Instant now) {}
 
   public NewMarketplace {
+    live = live != null && live;
     supportDomains = supportDomains == null ? List.of() : supportDomains;
   }
 }

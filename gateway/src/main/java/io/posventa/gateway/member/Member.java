@@ -16,12 +16,17 @@ class Member {
     VENDOR_AGENT,
     VENDOR_ADMIN,
     OPERATOR,
+    PHONE_REPRESENTATIVE,
     ACCOUNT_MANAGER;
+
+    io.posventa.platform.identity.Role caller() {
+      return io.posventa.platform.identity.Role.valueOf(name());
+    }
 
     boolean isOfVendor() {
       return switch (this) {
         case VENDOR_AGENT, VENDOR_ADMIN -> true;
-        case OPERATOR, ACCOUNT_MANAGER -> false;
+        case OPERATOR, PHONE_REPRESENTATIVE, ACCOUNT_MANAGER -> false;
       };
     }
   }
@@ -34,20 +39,34 @@ class Member {
   Role role;
 
   @Nullable String vendorId;
+  @Nullable String locale;
+  @Nullable String timeZone;
   Instant createdAt;
   Instant updatedAt;
   @Version long version = 1;
 
   protected Member() {} // for Hibernate
 
-  Member(
-      TenantKey key, String email, String name, Role role, @Nullable String vendorId, Instant now) {
+  Member(TenantKey key, NewMember command, Instant now) {
     this.key = key;
-    this.email = email;
-    this.name = name;
-    this.role = role;
-    this.vendorId = vendorId;
+    this.email = command.email();
+    this.name = command.name();
+    this.role = command.role();
+    this.vendorId = command.vendor();
+    this.locale = command.locale();
+    this.timeZone = command.timeZone();
     this.createdAt = now;
     this.updatedAt = now;
+  }
+
+  Profile profile() {
+    return new Profile(name, locale, timeZone);
+  }
+
+  void change(Profile to, Instant now) {
+    name = to.name();
+    locale = to.locale();
+    timeZone = to.timeZone();
+    updatedAt = now;
   }
 }

@@ -1,21 +1,19 @@
 package io.posventa.gateway.member;
 
-import io.posventa.gateway.text.Line;
-import io.posventa.platform.http.Versioned;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.posventa.platform.http.Writes;
 import io.posventa.platform.page.Page;
 import io.posventa.platform.page.Paging;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,37 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/members")
 class MemberResource {
-  record NewMember(
-      @NotNull @Email @Line @Size(max = 254) String email,
-      @NotNull @Line @Size(min = 1, max = 120) String name,
-      @NotNull Member.Role role,
-      @Nullable String vendor) {}
-
-  record MemberView(
-      String id,
-      String object,
-      long version,
-      Instant createdAt,
-      Instant updatedAt,
-      String email,
-      String name,
-      Member.Role role,
-      Optional<String> vendor)
-      implements Versioned {
-    static MemberView of(Member m) {
-      return new MemberView(
-          m.key.id(),
-          "member",
-          m.version,
-          m.createdAt,
-          m.updatedAt,
-          m.email,
-          m.name,
-          m.role,
-          Optional.ofNullable(m.vendorId));
-    }
-  }
-
   private final Members members;
   private final Writes writes;
   private final Paging paging;
@@ -91,6 +58,13 @@ class MemberResource {
   @Path("{id}")
   public MemberView read(String id) {
     return members.read(id);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes({"application/merge-patch+json", "application/json"})
+  public RestResponse<MemberView> change(String id, @NotNull JsonNode patch) {
+    return writes.once(() -> Writes.ok(members.change(id, patch)));
   }
 
   @DELETE

@@ -131,6 +131,15 @@ public class Policies {
     return policies.after(tenancy.current(), number, limit).stream().map(this::view).toList();
   }
 
+  /** The rules that the current marketplace follows now. */
+  @Transactional
+  public JsonNode inForce() {
+    return policies
+        .active(tenancy.current())
+        .map(policy -> view(policy).document())
+        .orElseGet(json::nullNode);
+  }
+
   @Transactional
   Optional<PolicyView> find(String id) {
     return policies.findByIdOptional(new TenantKey(tenancy.current(), id)).map(this::view);

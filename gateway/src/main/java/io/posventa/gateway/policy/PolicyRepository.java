@@ -25,6 +25,11 @@ class PolicyRepository implements PanacheRepositoryBase<Policy, TenantKey> {
         .firstResultOptional();
   }
 
+  Optional<Policy> active(String marketplaceId) {
+    return find("key.marketplaceId = ?1 and status = ?2", marketplaceId, Policy.Status.ACTIVE)
+        .firstResultOptional();
+  }
+
   int lastNumber(String marketplaceId) {
     return find("key.marketplaceId = ?1 order by number desc", marketplaceId)
         .firstResultOptional()

@@ -20,8 +20,14 @@ import io.posventa.platform.test.TestIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Map;
@@ -262,6 +268,80 @@ class DoorTest {
       int length = socket.getInputStream().read(answer);
       return new String(answer, 0, Math.max(0, length), StandardCharsets.ISO_8859_1);
     }
+  }
+
+  @Test
+  @Requirement("GEN-26")
+  void anOperationMayTakeALargerBodyThanOthers() {
+    String key = tenant.keyWith("tickets:write");
+
+    with(key)
+        .contentType("application/octet-stream")
+        .body(new byte[TWO_MEGABYTES])
+        .post("/v1/attachments")
+        .then()
+        .statusCode(200);
+    with(key)
+        .contentType("application/octet-stream")
+        .body(new byte[26_214_401])
+        .post("/v1/attachments")
+        .then()
+        .statusCode(413)
+        .body("code", equalTo("payload-too-large"));
+    assertThat(tickets.calls("POST", "/v1/attachments")).hasSize(1);
+  }
+
+  @Test
+  void aBodyOverHttp2NeedNotSayHowLongItIs() throws Exception {
+    String key = tenant.keyWith("tickets:write", "tickets:read");
+    byte[] body = "{\"body\":\"Hello\"}".getBytes(StandardCharsets.UTF_8);
+
+    try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      var read =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + TICKET));
+      var write =
+          HttpRequest.newBuilder(
+              URI.create("http://localhost:" + RestAssured.port + "/v1/tickets"));
+      // The first request upgrades the connection, the second is HTTP/2 from its beginning.
+      var first =
+          http.send(read.header("Authorization", "Bearer " + key).build(), BodyHandlers.ofString());
+      var second =
+          http.send(
+              write
+                  .header("Authorization", "Bearer " + key)
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(first.statusCode()).isEqualTo(200);
+      assertThat(second.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(second.statusCode()).isEqualTo(200);
+      assertThat(second.body()).contains("Hello");
+    }
+  }
+
+  @Test
+  void whatIsOpenToAllGoesThroughAsNobodysWhateverCameWithIt() throws ParseException {
+    tickets.on("GET", "/v1/files/", _ -> new Answer(200, "image/png", "bits", Map.of()));
+
+    with(tenant.key())
+        .header("Idempotency-Key", "abc")
+        .header(TestIdentity.HEADER, TestIdentity.serviceToken("sla-service", tenant.id()))
+        .get("/v1/files/signature")
+        .then()
+        .statusCode(200);
+    RestAssured.given().get("/v1/files/signature").then().statusCode(200);
+
+    for (var call : tickets.calls("GET", "/v1/files/")) {
+      assertThat(call.header("Authorization")).isEmpty();
+      assertThat(call.header("Idempotency-Key")).isEmpty();
+      var claims = SignedJWT.parse(call.header("Posventa-Identity")).getJWTClaimsSet();
+      assertThat(claims.getStringClaim("role")).isEqualTo("visitor");
+      assertThat(claims.getStringClaim("mkt")).isEqualTo("nobody");
+      assertThat(claims.getStringClaim("scp")).isEmpty();
+    }
+    RestAssured.given().post("/v1/files/signature").then().statusCode(401);
   }
 
   @Test

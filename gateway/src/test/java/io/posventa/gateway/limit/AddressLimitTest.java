@@ -34,6 +34,11 @@ class AddressLimitTest {
         public int addressPerSecond() {
           return 3;
         }
+
+        @Override
+        public int attemptsPerMinute() {
+          return 5;
+        }
       };
 
   private final AddressLimit limit =

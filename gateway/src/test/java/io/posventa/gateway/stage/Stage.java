@@ -2,6 +2,8 @@ package io.posventa.gateway.stage;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.posventa.platform.test.TestIdentity;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -11,7 +13,11 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 
 /** The gateway among stand-ins for the other services, with a platform administrator's key. */
 public final class Stage implements QuarkusTestResourceLifecycleManager {
@@ -33,6 +39,7 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
     // All tests come from one address, and some of them in a hurry.
     config.put("posventa.gateway.limits.address-per-second", "100000");
     config.put("posventa.gateway.clock.patience", "4s");
+    config.put("posventa.gateway.links.note-every", "1s");
     for (String name : OTHERS) {
       config.put("posventa.peers.\"" + name + "\"", service(name).url());
     }
@@ -107,6 +114,34 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
 
   public static RequestSpecification with(String key) {
     return given().header("Authorization", "Bearer " + key).contentType("application/json");
+  }
+
+  /** Somebody without a credential, whose request comes from there. */
+  public static RequestSpecification visitor(String address) {
+    return given().header("X-Forwarded-For", address).contentType("application/json");
+  }
+
+  /** Whoever sends mails, at work in this marketplace. */
+  public static RequestSpecification mailer(String marketplaceId) {
+    return given()
+        .header(
+            TestIdentity.HEADER, TestIdentity.serviceToken("notification-service", marketplaceId))
+        .contentType("application/json");
+  }
+
+  /** What was told to everybody, of this type and subject. */
+  public static JsonNode told(String type, String subject) {
+    return Awaitility.await()
+        .until(() -> heard(type, subject).findFirst(), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  public static Stream<JsonNode> heard(String type, String subject) {
+    return service("notification-service").calls("POST", "/internal/events").stream()
+        .flatMap(call -> StreamSupport.stream(call.json().spliterator(), false))
+        .filter(event -> event.path("type").asText().equals(type))
+        .filter(event -> event.path("subject").asText().equals(subject))
+        .map(event -> event.path("data"));
   }
 
   public static RequestSpecification admin() {

@@ -1,31 +1,35 @@
 package io.posventa.gateway.apikey;
 
 import io.agroal.api.AgroalDataSource;
+import io.posventa.gateway.credential.Credential;
+import io.posventa.gateway.credential.CredentialSource;
+import io.posventa.gateway.credential.Scopes;
+import io.posventa.gateway.credential.Secret;
+import io.posventa.gateway.credential.SecretHash;
 import io.posventa.platform.identity.Identity;
 import io.posventa.platform.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the holder of a secret by its hash. */
+/** API keys, and the one of the configuration. */
 @ApplicationScoped
-class CredentialLookup {
+class ApiKeySource implements CredentialSource {
   private static final String FIND =
       """
-      select id, name, marketplace_id, role, scopes, vendor_id, live, clock_id, expires_at
+      select id, marketplace_id, role, scopes, vendor_id, clock_id, expires_at
       from api_key where secret_hash = ? and revoked_at is null""";
 
   private final AgroalDataSource database;
   private final Optional<String> adminHash;
 
-  CredentialLookup(AgroalDataSource database, AdminKeyConfig config) {
+  ApiKeySource(AgroalDataSource database, AdminKeyConfig config) {
     this.database = database;
     this.adminHash =
         config
@@ -34,16 +38,21 @@ class CredentialLookup {
             .or(() -> config.platformAdminKey().map(Secret::hashOf));
   }
 
+  /** Whatever begins like no other token: a configured key may be any text. */
+  @Override
+  public String prefix() {
+    return "";
+  }
+
+  @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<Credential> find(String hash) {
     if (adminHash.map(hash::equals).orElse(false)) {
       return Optional.of(admin());
     }
     try (var connection = database.getConnection();
-        var tell = connection.prepareStatement("select set_config('app.secret_hash', ?, true)");
         var find = connection.prepareStatement(FIND)) {
-      tell.setString(1, hash);
-      tell.execute();
+      SecretHash.present(connection, hash);
       find.setString(1, hash);
       try (var row = find.executeQuery()) {
         return row.next() ? Optional.of(read(row)) : Optional.empty();
@@ -55,29 +64,35 @@ class CredentialLookup {
 
   private static Credential admin() {
     return new Credential(
+        Credential.Kind.PLATFORM,
         "key_platform_admin",
-        "Platform administrator",
+        "key_platform_admin",
         Identity.PLATFORM,
         Role.PLATFORM_ADMIN,
         Scopes.OF_THE_PLATFORM,
         Optional.empty(),
-        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
 
   private static Credential read(ResultSet row) throws SQLException {
     @Nullable OffsetDateTime expiry = row.getObject("expires_at", OffsetDateTime.class);
-    @Nullable Instant expiresAt = expiry == null ? null : expiry.toInstant();
+    String id = row.getString("id");
     return new Credential(
-        row.getString("id"),
-        row.getString("name"),
+        Credential.Kind.API_KEY,
+        id,
+        id,
         row.getString("marketplace_id"),
         Role.valueOf(row.getString("role")),
         Set.of(row.getString("scopes").split(" ", -1)),
         Optional.ofNullable(row.getString("vendor_id")),
-        row.getBoolean("live"),
+        Optional.empty(),
         Optional.ofNullable(row.getString("clock_id")),
-        Optional.ofNullable(expiresAt));
+        Optional.ofNullable(expiry).map(OffsetDateTime::toInstant),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -1,16 +1,19 @@
-package io.posventa.gateway.apikey;
+package io.posventa.gateway.credential;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who presents a key. Answers are remembered for at most a minute, and forgotten at once on every
- * replica when a key is revoked or rotated.
+ * Who presents a token. Answers are remembered for at most a minute, and forgotten at once on every
+ * replica when it is revoked or rotated.
  */
 @ApplicationScoped
 public class Credentials {
@@ -21,35 +24,40 @@ public class Credentials {
   private record Entry(Optional<Credential> credential, Instant until) {}
 
   private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
-  private final CredentialLookup lookup;
+  private final List<CredentialSource> sources;
   private final Clock clock;
 
-  Credentials(CredentialLookup lookup, Clock clock) {
-    this.lookup = lookup;
+  Credentials(@All List<CredentialSource> sources, Clock clock) {
+    this.sources =
+        sources.stream()
+            .sorted(Comparator.comparing(CredentialSource::prefix, Comparator.reverseOrder()))
+            .toList();
     this.clock = clock;
-  }
-
-  public static String hashOf(String secret) {
-    return Secret.hashOf(secret);
   }
 
   /**
    * What is remembered of this secret; never blocks.
    *
-   * @return nothing when it must be looked up; an empty answer when there is no such key
+   * @return nothing when it must be looked up; an empty answer when there is no such token; it may
+   *     have expired
    */
-  public Optional<Optional<Credential>> remembered(String hash) {
+  public Optional<Optional<Credential>> remembered(String token) {
     Instant now = clock.instant();
-    @Nullable Entry entry = entries.get(hash);
+    @Nullable Entry entry = entries.get(Secret.hashOf(token));
     if (entry == null || !now.isBefore(entry.until())) {
       return Optional.empty();
     }
-    return Optional.of(entry.credential().filter(known -> known.isGoodAt(now)));
+    return Optional.of(entry.credential());
   }
 
-  /** Asks the database, and remembers. */
-  public Optional<Credential> find(String hash) {
-    var found = lookup.find(hash);
+  /** Asks the database, and remembers. What is found may have expired. */
+  public Optional<Credential> find(String token) {
+    String hash = Secret.hashOf(token);
+    var found =
+        sources.stream()
+            .filter(source -> token.startsWith(source.prefix()))
+            .findFirst()
+            .flatMap(source -> source.find(hash));
     Instant now = clock.instant();
     if (entries.size() >= REMEMBERED) {
       entries.values().removeIf(entry -> !now.isBefore(entry.until()));
@@ -57,7 +65,7 @@ public class Credentials {
     if (entries.size() < REMEMBERED) {
       entries.put(hash, new Entry(found, now.plus(found.isPresent() ? KNOWN_FOR : UNKNOWN_FOR)));
     }
-    return found.filter(known -> known.isGoodAt(now));
+    return found;
   }
 
   void forget(String hash) {

@@ -1,4 +1,4 @@
-package io.posventa.gateway.apikey;
+package io.posventa.gateway.credential;
 
 import io.posventa.platform.worker.Loop;
 import io.posventa.platform.worker.Wake;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Hears of revoked keys on a connection of its own. Where none can be kept, the memory's minute is
- * what a revoked key has left.
+ * Hears of revoked tokens on a connection of its own. Where none can be kept, the memory's minute
+ * is what a revoked token has left.
  */
 @ApplicationScoped
 class CredentialListener {
@@ -56,7 +56,7 @@ class CredentialListener {
       }
       return true;
     } catch (SQLException e) {
-      LOG.warnf("Revoked keys are not heard of at the moment: %s", e.getMessage());
+      LOG.warnf("Revoked tokens are not heard of at the moment: %s", e.getMessage());
       disconnect();
       return false;
     }

@@ -1,4 +1,4 @@
-package io.posventa.gateway.apikey;
+package io.posventa.gateway.credential;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,38 +7,36 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The secret half of a key, which only its holder keeps. 44 of 62 letters are 261 bits: nothing
- * that could be guessed, so that a plain hash protects it.
+ * A token, or the secret half of a key, which only its holder keeps. 44 of 62 letters are 261 bits:
+ * nothing that could be guessed, so that a plain hash protects it.
  */
-record Secret(String text) {
+public record Secret(String text) {
   private static final String LETTERS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int LENGTH = 44;
   private static final int SHOWN = 4;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static Secret make(boolean live) {
-    var text = new StringBuilder(prefix(live));
+  /** A new one that begins so. */
+  public static Secret make(String prefix) {
+    var text = new StringBuilder(prefix);
     for (int i = 0; i < LENGTH; i++) {
       text.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
     }
     return new Secret(text.toString());
   }
 
-  private static String prefix(boolean live) {
-    return live ? "pk_live_" : "pk_test_";
-  }
-
-  String hash() {
+  public String hash() {
     return hashOf(text);
   }
 
-  /** Enough to tell keys apart. */
-  String hint(boolean live) {
-    return prefix(live) + "…" + text.substring(text.length() - SHOWN);
+  /** Enough to tell secrets of this beginning apart. */
+  public String hint(String prefix) {
+    return prefix + "…" + text.substring(text.length() - SHOWN);
   }
 
-  static String hashOf(String text) {
+  /** What is kept of a secret. */
+  public static String hashOf(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,4 +1,4 @@
-package io.posventa.gateway.apikey;
+package io.posventa.gateway.credential;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,7 @@ import java.sql.SQLException;
  * database; revoking is rare enough for that.
  */
 @ApplicationScoped
-class CredentialNews {
+public class CredentialNews {
   static final String CHANNEL = "posventa_credential";
 
   private final AgroalDataSource database;
@@ -28,7 +28,7 @@ class CredentialNews {
       notify.setString(2, hash);
       notify.execute();
     } catch (SQLException e) {
-      throw new IllegalStateException("The replicas cannot be told of a revoked key.", e);
+      throw new IllegalStateException("The replicas cannot be told of a revoked token.", e);
     }
   }
 }

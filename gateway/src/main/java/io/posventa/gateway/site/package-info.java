@@ -1,0 +1,5 @@
+/** What anybody may know of a marketplace. */
+@NullMarked
+package io.posventa.gateway.site;
+
+import org.jspecify.annotations.NullMarked;
