@@ -70,7 +70,13 @@ public final class Sandbox {
             policy,
             1,
             MONDAY,
-            Map.of("policy", Map.of("id", policy, "document", Map.of("refunds", refunds)))),
+            Map.of(
+                "policy",
+                Map.of(
+                    "id",
+                    policy,
+                    "document",
+                    Map.of("refunds", refunds, "tickets", Map.of("exclusive_key", "order"))))),
         vendorCreated(vendor),
         vendorCreated(otherVendor));
   }

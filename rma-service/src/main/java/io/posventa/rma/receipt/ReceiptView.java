@@ -9,7 +9,9 @@ import io.posventa.rma.order.InvoiceStatus;
 import io.posventa.rma.order.LineKind;
 import io.posventa.rma.order.OrderView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -101,22 +103,50 @@ record ReceiptView(
     CANCELLATION
   }
 
+  /**
+   * @param ticket the one that asks for it already, or for what leaves no room for it
+   */
   record Action(
       Kind action,
       boolean allowed,
       List<Reason> reasons,
       Optional<Instant> until,
       Optional<Money> amount,
-      Optional<String> invoice) {
+      Optional<String> invoice,
+      Optional<String> ticket) {
+    private static final Reason OFFERED =
+        new Reason("support-offered", "Questions about the order are answered.", true, Map.of());
 
-    static Action of(Kind kind, Verdict verdict) {
+    static Action help() {
+      return new Action(
+          Kind.SUPPORT,
+          true,
+          List.of(OFFERED),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static Action of(Kind kind, Verdict verdict, Optional<String> running) {
+      var reasons = new ArrayList<>(verdict.reasons());
+      running.ifPresent(ticket -> reasons.add(alreadyRequested(ticket)));
       return new Action(
           kind,
-          verdict.allowed(),
-          verdict.reasons(),
+          verdict.allowed() && running.isEmpty(),
+          reasons,
           verdict.until(),
           verdict.amount(),
-          verdict.invoice());
+          verdict.invoice(),
+          running);
+    }
+
+    private static Reason alreadyRequested(String ticket) {
+      return new Reason(
+          "refund-already-requested",
+          "A refund or a cancellation has been asked for already.",
+          false,
+          Map.of("ticket", ticket));
     }
   }
 

@@ -141,6 +141,35 @@ class ReceiptTest {
         .body("actions.allowed", contains(true, true));
   }
 
+  @Requirement({"CB-35", "CB-36"})
+  @Test
+  void aRequestUnderWayIsShownInPlaceOfAnother() {
+    var shop = Sandbox.clickbank();
+    String id = shop.push("S-1", shop.subscription("S-1", 900));
+    var ticket = shop.open("cancellation", id);
+
+    shop.asCustomerOf(id)
+        .get("/v1/orders/{id}/receipt", id)
+        .then()
+        .body("actions.allowed", contains(true, false, false))
+        .body("actions[1].ticket", is(ticket))
+        .body("actions[1].reasons[-1].code", is("refund-already-requested"))
+        .body("actions[2].ticket", is(ticket));
+
+    shop.tell("ticket.converted", ticket, "refund", id);
+    shop.asCustomerOf(id)
+        .get("/v1/orders/{id}/receipt", id)
+        .then()
+        .body("actions.allowed", contains(true, false, false));
+
+    shop.tell("ticket.closed", ticket, "refund", id);
+    shop.asCustomerOf(id)
+        .get("/v1/orders/{id}/receipt", id)
+        .then()
+        .body("actions.allowed", contains(true, true, true))
+        .body("actions[1].ticket", nullValue());
+  }
+
   @Requirement("GEN-07")
   @Test
   void aSubscriptionListsItsInvoicesAndMarksTheLastPaid() {
