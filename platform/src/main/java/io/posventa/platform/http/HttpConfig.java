@@ -12,6 +12,10 @@ public interface HttpConfig {
   @WithDefault("1M")
   MemorySize maxBody();
 
+  /** The largest body under /v1 that carries a file; the door has a smaller one for each route. */
+  @WithDefault("25M")
+  MemorySize maxUpload();
+
   /** How long an answer is kept under its Idempotency-Key, where no money moves. */
   @WithDefault("48h")
   Duration keepAnswers();

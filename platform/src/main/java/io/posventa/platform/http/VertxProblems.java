@@ -21,10 +21,12 @@ class VertxProblems {
 
   private final ProblemResponses problems;
   private final long largestBody;
+  private final long largestUpload;
 
   VertxProblems(ProblemResponses problems, HttpConfig config) {
     this.problems = problems;
     this.largestBody = config.maxBody().asLongValue();
+    this.largestUpload = config.maxUpload().asLongValue();
   }
 
   void register(@Observes Filters filters) {
@@ -41,19 +43,25 @@ class VertxProblems {
   /** A body that says how large it is need not be read. */
   private void refuseLargeBody(RoutingContext request) {
     @Nullable String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || !isPublic(request) || !isMoreThan(length, largestBody)) {
+    long largest = isUpload(request) ? largestUpload : largestBody;
+    if (length == null || !isPublic(request) || !isMoreThan(length, largest)) {
       request.next();
       return;
     }
     problems.send(
         request,
         new Refusal(
-                CommonProblem.PAYLOAD_TOO_LARGE, "A body has " + largestBody + " bytes at most.")
+                CommonProblem.PAYLOAD_TOO_LARGE, "A body has " + largest + " bytes at most.")
             .with("Connection", "close"));
   }
 
   private static boolean isPublic(RoutingContext request) {
     return request.request().path().startsWith("/v1/");
+  }
+
+  private static boolean isUpload(RoutingContext request) {
+    @Nullable String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null && type.startsWith("multipart/form-data");
   }
 
   private static boolean isMoreThan(String length, long most) {

@@ -2,15 +2,19 @@ package io.posventa.ticket.escalation;
 
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.tenant.TenantKey;
+import io.posventa.ticket.attachment.Attached;
+import io.posventa.ticket.attachment.AttachedList;
 import io.posventa.ticket.party.Acting;
 import io.posventa.ticket.party.Party;
 import io.posventa.ticket.policy.TicketType;
+import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,9 @@ public class Escalation {
   String actorId;
   String reason;
 
+  @Convert(converter = AttachedList.class)
+  List<Attached> attachments;
+
   @Enumerated(EnumType.STRING)
   EscalatedChange.Action afterAction;
 
@@ -91,7 +98,13 @@ public class Escalation {
   protected Escalation() {} // for Hibernate
 
   public Escalation(
-      TenantKey key, Case of, Acting by, String reason, EscalatedChange after, Instant now) {
+      TenantKey key,
+      Case of,
+      Acting by,
+      String reason,
+      List<Attached> attachments,
+      EscalatedChange after,
+      Instant now) {
     this.key = key;
     this.createdAt = now;
     this.updatedAt = now;
@@ -103,6 +116,7 @@ public class Escalation {
     this.role = by.role();
     this.actorId = by.id();
     this.reason = reason;
+    this.attachments = List.copyOf(attachments);
     this.afterAction = after.action();
     this.afterParty = after.by().party();
     this.afterRole = after.by().role();
@@ -158,6 +172,7 @@ public class Escalation {
         vendorId,
         new Acting.By(party, role, actorId),
         reason,
+        attachments,
         new EscalatedChange(
             afterAction,
             new Acting.By(afterParty, afterRole, afterId),

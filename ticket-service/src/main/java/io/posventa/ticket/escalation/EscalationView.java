@@ -1,8 +1,10 @@
 package io.posventa.ticket.escalation;
 
 import io.posventa.platform.http.Versioned;
+import io.posventa.ticket.attachment.Attached;
 import io.posventa.ticket.party.Acting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** An escalation as the API and the events show it. */
@@ -17,6 +19,7 @@ public record EscalationView(
     String vendor,
     Acting.By by,
     String reason,
+    List<Attached> attachments,
     EscalatedChange after,
     Escalation.Status status,
     Optional<Decision> decision)

@@ -1,11 +1,11 @@
 package io.posventa.ticket.party;
 
-/** For whom a marketplace's key or an operator says it acts. */
+/** The party for whom somebody says to act: a marketplace's key, an operator, or a mail. */
 public enum OnBehalfOf {
   CUSTOMER,
   VENDOR;
 
-  Party party() {
+  public Party party() {
     return this == CUSTOMER ? Party.CUSTOMER : Party.VENDOR;
   }
 }

@@ -1,12 +1,15 @@
 package io.posventa.ticket.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.posventa.platform.problem.CommonProblem;
+import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.ref.Reference;
 import io.posventa.platform.ref.References;
 import io.posventa.platform.tenant.Tenancy;
 import io.posventa.platform.tenant.TenantKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The policy versions that tickets keep. A version never changes, so it is read once. */
 @ApplicationScoped
@@ -27,6 +30,16 @@ public class Policies {
     var key = new TenantKey(tenancy.current(), id);
     var policy = known.get(key);
     return policy != null ? policy : remember(key, references.require(KIND, id));
+  }
+
+  /** The version that holds for what begins now; never in a transaction. */
+  public TicketPolicy requireActive() {
+    @Nullable String active =
+        references.require("marketplace", tenancy.current()).data().path(KIND).textValue();
+    if (active == null) {
+      throw new Refusal(CommonProblem.RULE_VIOLATED, "The marketplace has no active policy.");
+    }
+    return require(active);
   }
 
   /** The version that a ticket keeps: it was required when the ticket was opened. */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param vendorMaySave whether the vendor may close or change a customer's request at all
  * @param onePerOrder whether an order can have one open request at a time only
  * @param reviews whether a closed or changed ticket can be put before the platform
+ * @param attachments which files may come with messages
  */
 public record TicketPolicy(
     String id,
@@ -31,7 +32,8 @@ public record TicketPolicy(
     boolean convertToRefund,
     boolean vendorMaySave,
     boolean onePerOrder,
-    boolean reviews) {
+    boolean reviews,
+    AttachmentLimits attachments) {
 
   private static final String REVIEWED_AFTERWARDS = "closed_or_changed";
 
@@ -63,7 +65,8 @@ public record TicketPolicy(
         tickets.path("convert_to_refund").asBoolean(true),
         refunds.path("vendor_may_save").asBoolean(true),
         tickets.path("exclusive_key").asText("none").equals("order"),
-        tickets.at("/escalation/trigger").asText(REVIEWED_AFTERWARDS).equals(REVIEWED_AFTERWARDS));
+        tickets.at("/escalation/trigger").asText(REVIEWED_AFTERWARDS).equals(REVIEWED_AFTERWARDS),
+        AttachmentLimits.of(tickets));
   }
 
   private static VendorChange one(JsonNode node, VendorChange otherwise) {

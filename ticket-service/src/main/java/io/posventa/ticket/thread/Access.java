@@ -6,12 +6,14 @@ import io.posventa.platform.identity.Role;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.tenant.TenantKey;
+import io.posventa.ticket.attachment.Readers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /** Which tickets the current caller may see. What it may not see does not exist for it. */
 @ApplicationScoped
-class Access {
+class Access implements Readers {
   private final TicketRepository tickets;
   private final Caller caller;
   private final IfMatch ifMatch;
@@ -36,6 +38,12 @@ class Access {
   /** The ticket with its row held, for what has a version of its own. */
   Ticket hold(String id) {
     return visible(tickets.lock(key(id)));
+  }
+
+  @Override
+  @Transactional
+  public boolean maySee(String ticketId) {
+    return tickets.findByIdOptional(key(ticketId)).filter(this::isVisible).isPresent();
   }
 
   private TenantKey key(String id) {

@@ -18,7 +18,9 @@ final class Commands {
   static final int LONGEST_TEXT = 20_000;
   static final int LONGEST_LINE = 200;
   static final int LONGEST_REASON = 5_000;
-  private static final String ORDER =
+  static final int MOST_FILES = 10;
+  static final String ATTACHMENT = "att_[0-7][0-9a-hjkmnp-tv-z]{25}";
+  static final String ORDER =
       "order_[0-7][0-9a-hjkmnp-tv-z]{25}|ext:[^\\x00-\\x1F\\x7F-\\x9F]{1,120}";
 
   private Commands() {}
@@ -44,14 +46,40 @@ final class Commands {
                   @NotNull @Size(max = 40)
                   @Pattern(regexp = "[a-z0-9_-]+", message = "Expected a-z, 0-9, _ and -") String>>
           tags,
-      Optional<OnBehalfOf> onBehalfOf) {}
+      Optional<@Size(max = MOST_FILES) List<@NotNull @Pattern(regexp = ATTACHMENT) String>>
+          attachments,
+      Optional<OnBehalfOf> onBehalfOf) {
+
+    Draft draft() {
+      return new Draft(
+          body,
+          format.orElse(Message.Format.TEXT),
+          Optional.empty(),
+          attachments.orElse(List.of()),
+          false,
+          Optional.empty());
+    }
+  }
 
   record PostMessage(
       @NotNull @Size(min = 1, max = LONGEST_TEXT) @PlainText String body,
       Optional<Message.Format> format,
       Optional<@Size(max = 4) List<@NotNull Addressee>> to,
       Optional<@Size(max = 60) @OneLine String> inReplyTo,
-      Optional<OnBehalfOf> onBehalfOf) {}
+      Optional<@Size(max = MOST_FILES) List<@NotNull @Pattern(regexp = ATTACHMENT) String>>
+          attachments,
+      Optional<OnBehalfOf> onBehalfOf) {
+
+    Draft draft() {
+      return new Draft(
+          body,
+          format.orElse(Message.Format.TEXT),
+          inReplyTo,
+          attachments.orElse(List.of()),
+          false,
+          Optional.empty());
+    }
+  }
 
   /** Whom a message can be addressed to. */
   enum Addressee {
@@ -71,15 +99,24 @@ final class Commands {
       Optional<Ending> reason,
       Optional<@Size(min = 1, max = LONGEST_TEXT) @PlainText String> comment,
       Optional<@Valid ClaimConsent> consent,
+      Optional<@Size(max = MOST_FILES) List<@NotNull @Pattern(regexp = ATTACHMENT) String>>
+          attachments,
       Optional<OnBehalfOf> onBehalfOf) {
     static final CloseTicket PLAIN =
-        new CloseTicket(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        new CloseTicket(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
   }
 
   record ConvertTicket(
       @NotNull TicketType type,
       Optional<@Size(min = 1, max = LONGEST_TEXT) @PlainText String> comment,
       Optional<@Valid ClaimConsent> consent,
+      Optional<@Size(max = MOST_FILES) List<@NotNull @Pattern(regexp = ATTACHMENT) String>>
+          attachments,
       Optional<OnBehalfOf> onBehalfOf) {}
 
   record ReadTicket(Optional<OnBehalfOf> onBehalfOf) {
@@ -100,6 +137,8 @@ final class Commands {
 
   record EscalateTicket(
       @NotNull @Size(min = 1, max = LONGEST_REASON) @PlainText String reason,
+      Optional<@Size(max = MOST_FILES) List<@NotNull @Pattern(regexp = ATTACHMENT) String>>
+          attachments,
       Optional<OnBehalfOf> onBehalfOf) {}
 
   record DecideEscalation(

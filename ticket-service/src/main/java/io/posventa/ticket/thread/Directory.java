@@ -68,14 +68,8 @@ class Directory {
   }
 
   /** The policy version that a ticket opened now keeps. */
-  TicketPolicy requirePolicy(MarketplaceFacts marketplace) {
-    return policies.require(
-        marketplace
-            .policy()
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        CommonProblem.RULE_VIOLATED, "The marketplace has no active policy.")));
+  TicketPolicy requirePolicy() {
+    return policies.requireActive();
   }
 
   /** The rules that a ticket obeys. */

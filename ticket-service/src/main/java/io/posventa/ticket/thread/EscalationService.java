@@ -33,6 +33,7 @@ class EscalationService {
   private final Escalations escalations;
   private final Access access;
   private final Directory directory;
+  private final MessageWriter writer;
   private final History history;
   private final TicketJournal journal;
   private final Ids ids;
@@ -44,6 +45,7 @@ class EscalationService {
       Escalations escalations,
       Access access,
       Directory directory,
+      MessageWriter writer,
       History history,
       TicketJournal journal,
       Ids ids,
@@ -53,6 +55,7 @@ class EscalationService {
     this.escalations = escalations;
     this.access = access;
     this.directory = directory;
+    this.writer = writer;
     this.history = history;
     this.journal = journal;
     this.ids = ids;
@@ -67,13 +70,17 @@ class EscalationService {
     Instant now = clock.now();
     var pending =
         new Pending(false, escalations.open(caller.marketplaceId(), ticketId).isPresent());
-    Hindrance.refuse(directory.rules(ticket).escalating(ticket, by.party(), pending));
+    var rules = directory.rules(ticket);
+    Hindrance.refuse(rules.escalating(ticket, by.party(), pending));
+    var key = key(ids.next("escalation"));
+    var files = command.attachments().orElse(List.of());
     var escalation =
         new Escalation(
-            key(ids.next("escalation")),
+            key,
             new Escalation.Case(ticketId, ticket.number, ticket.orderId, ticket.vendorId),
             by,
             command.reason(),
+            writer.attach(files, ticket, key.id(), by, rules),
             lastChange(ticket),
             now);
     escalations.persist(escalation);

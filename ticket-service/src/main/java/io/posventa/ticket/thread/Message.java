@@ -1,14 +1,18 @@
 package io.posventa.ticket.thread;
 
 import io.posventa.platform.tenant.TenantKey;
+import io.posventa.ticket.attachment.Attached;
+import io.posventa.ticket.attachment.AttachedList;
 import io.posventa.ticket.party.Acting;
 import io.posventa.ticket.party.Party;
+import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,12 @@ class Message {
   /** Written by a machine: it answers nobody and restarts nothing. */
   boolean automatic;
 
+  @Convert(converter = AttachedList.class)
+  List<Attached> attachments;
+
+  /** The address that a customer's mail came from. */
+  @Nullable String sentFrom;
+
   @SuppressWarnings("NullAway.Init")
   protected Message() {} // for Hibernate
 
@@ -57,9 +67,8 @@ class Message {
       Ticket ticket,
       Acting by,
       Optional<String> name,
-      String body,
-      Format format,
-      Optional<String> inReplyTo,
+      Draft draft,
+      List<Attached> attachments,
       Instant now) {
     this.key = key;
     this.ticketId = ticket.key.id();
@@ -70,8 +79,16 @@ class Message {
     this.actorId = by.id();
     this.name = name.orElse(null);
     this.onBehalfOf = by.onBehalfOf().orElse(null);
-    this.body = body;
-    this.format = format;
-    this.inReplyTo = inReplyTo.orElse(null);
+    this.body = draft.body();
+    this.format = draft.format();
+    this.inReplyTo = draft.inReplyTo().orElse(null);
+    this.automatic = draft.automatic();
+    this.attachments = List.copyOf(attachments);
+    this.sentFrom =
+        draft
+            .sender()
+            .filter(_ -> by.party() == Party.CUSTOMER)
+            .map(Draft.Sender::address)
+            .orElse(null);
   }
 }

@@ -42,7 +42,7 @@ class MessageResource {
     var by = parties.acting(command.onBehalfOf());
     return writes.once(
         () -> {
-          var view = MessageView.of(service.reply(id, command, by));
+          var view = MessageView.of(service.reply(id, command.draft(), command.to(), by));
           return Writes.created(URI.create("/v1/tickets/" + id + "/messages"), view);
         });
   }

@@ -1,6 +1,7 @@
 package io.posventa.ticket.thread;
 
 import io.posventa.platform.http.Versioned;
+import io.posventa.ticket.attachment.Attached;
 import io.posventa.ticket.party.Party;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,8 @@ record MessageView(
     Message.Format format,
     Optional<String> inReplyTo,
     boolean automatic,
+    List<Attached> attachments,
+    Optional<String> sentFrom,
     long ticketVersion)
     implements Versioned {
 
@@ -46,6 +49,8 @@ record MessageView(
         message.format,
         Optional.ofNullable(message.inReplyTo),
         message.automatic,
+        message.attachments,
+        Optional.ofNullable(message.sentFrom),
         message.ticketVersion);
   }
 }

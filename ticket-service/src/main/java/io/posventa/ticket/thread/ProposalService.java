@@ -19,7 +19,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ProposalService {
   private final Proposals proposals;
-  private final TicketService tickets;
+  private final MessageWriter writer;
   private final Access access;
   private final Directory directory;
   private final TicketJournal journal;
@@ -29,7 +29,7 @@ class ProposalService {
 
   ProposalService(
       Proposals proposals,
-      TicketService tickets,
+      MessageWriter writer,
       Access access,
       Directory directory,
       TicketJournal journal,
@@ -37,7 +37,7 @@ class ProposalService {
       TenantClock clock,
       Tenancy tenancy) {
     this.proposals = proposals;
-    this.tickets = tickets;
+    this.writer = writer;
     this.access = access;
     this.directory = directory;
     this.journal = journal;
@@ -77,7 +77,7 @@ class ProposalService {
     Hindrance.refuse(rules.answering(ticket, by.party()));
     proposal.accept(now);
     var consent = Optional.of(Consent.proven(now, Consent.Via.PROPOSAL, proposalId));
-    var comment = tickets.comment(ticket, by, command.comment(), now);
+    var comment = writer.comment(ticket, by, command.comment(), Optional.empty(), rules, now);
     TicketEvent done =
         switch (proposal.action()) {
           case CLOSE -> ticket.close(by, Ticket.CloseReason.SOLVED, rules, comment, consent, now);
@@ -92,10 +92,11 @@ class ProposalService {
     var ticket = access.write(id);
     Instant now = clock.now();
     var proposal = proposals.require(tenancy.current(), id, proposalId);
-    Hindrance.refuse(directory.rules(ticket).answering(ticket, by.party()));
+    var rules = directory.rules(ticket);
+    Hindrance.refuse(rules.answering(ticket, by.party()));
     proposal.decline(now);
     proposals.flush(); // so that the event shows the answered version
-    var comment = tickets.comment(ticket, by, command.comment(), now);
+    var comment = writer.comment(ticket, by, command.comment(), Optional.empty(), rules, now);
     ticket.negotiated(by, now);
     journal.record(ticket, new TicketEvent.ProposalDeclined(by, proposal.view(), comment), now);
     return proposal;

@@ -75,6 +75,12 @@ record Rules(TicketPolicy policy, boolean immediate) {
     return moving(ticket);
   }
 
+  Optional<Hindrance> attaching(Party by) {
+    return by == CUSTOMER && !policy.attachments().customers()
+        ? hindrance(CommonProblem.FORBIDDEN, "The customer attaches no files")
+        : Optional.empty();
+  }
+
   /** A call for the platform's review of a closing or a change of type. */
   Optional<Hindrance> escalating(Ticket ticket, Party by, Pending pending) {
     if (by != CUSTOMER && by != VENDOR) {

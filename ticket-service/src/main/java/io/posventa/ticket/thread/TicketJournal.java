@@ -73,6 +73,7 @@ class TicketJournal {
     }
     if (facts.get("escalation") instanceof ObjectNode escalation) {
       seal(escalation, "reason", salt);
+      unname(escalation);
       if (escalation.get("decision") instanceof ObjectNode decision) {
         seal(decision, "note", salt);
       }
@@ -80,11 +81,17 @@ class TicketJournal {
     event
         .written()
         .ifPresent(
-            message ->
-                facts
-                    .putObject("message")
-                    .put("id", message.key.id())
-                    .put("body_digest", Chain.salted(salt, message.body)));
+            message -> {
+              ObjectNode written =
+                  facts
+                      .putObject("message")
+                      .put("id", message.key.id())
+                      .put("body_digest", Chain.salted(salt, message.body));
+              if (!message.attachments.isEmpty()) {
+                written.set("attachments", json.valueToTree(message.attachments));
+                unname(written);
+              }
+            });
     event
         .consent()
         .ifPresent(
@@ -94,6 +101,11 @@ class TicketJournal {
               facts.set("consent", sealed);
             });
     return facts;
+  }
+
+  /** A file's name may be a person's; its digest tells which file it was. */
+  private static void unname(ObjectNode holder) {
+    holder.path("attachments").forEach(file -> ((ObjectNode) file).remove("name"));
   }
 
   private static void seal(ObjectNode node, String field, String salt) {

@@ -56,7 +56,7 @@ class TicketResource {
     String number = numbers.next();
     return writes.once(
         () -> {
-          var ticket = service.open(admission, command, number);
+          var ticket = service.open(admission, command.draft(), number);
           var location = URI.create("/v1/tickets/" + ticket.key.id());
           return Writes.created(location, views.of(ticket, by.party()));
         });

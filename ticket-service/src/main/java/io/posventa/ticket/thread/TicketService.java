@@ -12,6 +12,7 @@ import io.posventa.ticket.party.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class TicketService {
-  private final MessageRepository messages;
+  private final MessageWriter writer;
   private final Proposals proposals;
   private final Access access;
   private final Directory directory;
@@ -31,7 +32,7 @@ class TicketService {
   private final Tenancy tenancy;
 
   TicketService(
-      MessageRepository messages,
+      MessageWriter writer,
       Proposals proposals,
       Access access,
       Directory directory,
@@ -40,7 +41,7 @@ class TicketService {
       Ids ids,
       TenantClock clock,
       Tenancy tenancy) {
-    this.messages = messages;
+    this.writer = writer;
     this.proposals = proposals;
     this.access = access;
     this.directory = directory;
@@ -57,26 +58,24 @@ class TicketService {
   }
 
   @Transactional
-  Ticket open(Intake.Admission admission, Commands.OpenTicket command, String number) {
+  Ticket open(Intake.Admission admission, Draft draft, String number) {
     Instant now = clock.now();
     var opening = admission.opening();
     var key = new TenantKey(tenancy.current(), ids.next("ticket"));
     var ticket = new Ticket(key, number, opening, admission.rules(), now);
-    var format = command.format().orElse(Message.Format.TEXT);
-    var message = write(ticket, opening.by(), command.body(), format, Optional.empty(), now);
+    var message = writer.write(ticket, opening.by(), draft, admission.rules(), now);
     journal.record(ticket, new TicketEvent.Opened(opening.by(), message), now);
     return ticket;
   }
 
   @Transactional
-  Message reply(String id, Commands.PostMessage command, Acting by) {
+  Message reply(String id, Draft draft, Optional<List<Commands.Addressee>> to, Acting by) {
     var ticket = access.write(id);
     Instant now = clock.now();
-    address(command, by);
-    command.inReplyTo().ifPresent(answered -> requireMessage(ticket, answered));
-    ticket.reply(by, false, directory.rules(ticket), now);
-    var format = command.format().orElse(Message.Format.TEXT);
-    var message = write(ticket, by, command.body(), format, command.inReplyTo(), now);
+    to.ifPresent(named -> address(named, by));
+    var rules = directory.rules(ticket);
+    ticket.reply(by, draft.automatic(), rules, now);
+    var message = writer.write(ticket, by, draft, rules, now);
     journal.record(ticket, new TicketEvent.Replied(by, message), now);
     return message;
   }
@@ -88,7 +87,7 @@ class TicketService {
     var rules = directory.rules(ticket);
     Hindrance.refuse(rules.closing(ticket, by.party()));
     var consent = claims.weigh(ticket, by, command.consent(), now);
-    var comment = comment(ticket, by, command.comment(), now);
+    var comment = writer.comment(ticket, by, command.comment(), command.attachments(), rules, now);
     var closed = ticket.close(by, reason(ticket, command), rules, comment, consent, now);
     proposals.voidOpen(tenancy.current(), id, now);
     journal.record(ticket, closed, now);
@@ -102,7 +101,7 @@ class TicketService {
     var rules = directory.rules(ticket);
     Hindrance.refuse(rules.converting(ticket, by.party(), command.type()));
     var consent = claims.weigh(ticket, by, command.consent(), now);
-    var comment = comment(ticket, by, command.comment(), now);
+    var comment = writer.comment(ticket, by, command.comment(), command.attachments(), rules, now);
     var converted = ticket.convert(by, command.type(), rules, comment, consent, now);
     proposals.voidOpen(tenancy.current(), id, now);
     journal.record(ticket, converted, now);
@@ -117,51 +116,16 @@ class TicketService {
     return ticket;
   }
 
-  Optional<Message> comment(Ticket ticket, Acting by, Optional<String> text, Instant now) {
-    return text.map(body -> write(ticket, by, body, Message.Format.TEXT, Optional.empty(), now));
-  }
-
-  private Message write(
-      Ticket ticket,
-      Acting by,
-      String body,
-      Message.Format format,
-      Optional<String> inReplyTo,
-      Instant now) {
-    var key = new TenantKey(tenancy.current(), ids.next("msg"));
-    return new Message(key, ticket, by, name(ticket, by), body, format, inReplyTo, now);
-  }
-
-  private Optional<String> name(Ticket ticket, Acting by) {
-    return switch (by.party()) {
-      case CUSTOMER -> Optional.ofNullable(ticket.customer.name());
-      case VENDOR -> Optional.of(directory.vendor(ticket.vendorId).name());
-      case OPERATOR, SYSTEM -> Optional.empty();
-    };
-  }
-
   /** The policy's conversation is between two parties: a message reaches the other one. */
-  private static void address(Commands.PostMessage command, Acting by) {
-    command
-        .to()
-        .ifPresent(
-            named -> {
-              var reached = Addressees.of(by.party()).stream().map(Party::name).toList();
-              var asked = named.stream().map(Enum::name).distinct().sorted().toList();
-              if (!asked.equals(reached)) {
-                throw Refusal.field(
-                    CommonProblem.RULE_VIOLATED,
-                    "/to",
-                    "not_offered",
-                    "On this ticket a message reaches the other party.");
-              }
-            });
-  }
-
-  private void requireMessage(Ticket ticket, String id) {
-    if (messages.of(ticket.key, id).isEmpty()) {
+  private static void address(List<Commands.Addressee> named, Acting by) {
+    var reached = Addressees.of(by.party()).stream().map(Party::name).toList();
+    var asked = named.stream().map(Enum::name).distinct().sorted().toList();
+    if (!asked.equals(reached)) {
       throw Refusal.field(
-          CommonProblem.NOT_FOUND, "/in_reply_to", "not_found", "There is no such message.");
+          CommonProblem.RULE_VIOLATED,
+          "/to",
+          "not_offered",
+          "On this ticket a message reaches the other party.");
     }
   }
 

@@ -33,6 +33,15 @@ public final class Shop {
 
   /** A marketplace whose policy says this of changes by vendors. */
   public static Shop open(String consent) {
+    return open(consent, Map.of());
+  }
+
+  /** A marketplace whose policy says this of files. */
+  public static Shop openWith(Map<String, ?> attachments) {
+    return open("require", attachments);
+  }
+
+  private static Shop open(String consent, Map<String, ?> attachments) {
     var shop = new Shop();
     shop.tell(
         "gateway",
@@ -43,7 +52,11 @@ public final class Shop {
             "marketplace",
             Map.of("id", shop.marketplace, "policy", shop.policy, "locale", "en", "version", 1)));
     shop.tell(
-        "gateway", "policy.activated", shop.policy, 1, Map.of("policy", policy(shop, consent)));
+        "gateway",
+        "policy.activated",
+        shop.policy,
+        1,
+        Map.of("policy", policy(shop, consent, attachments)));
     shop.vendor(shop.vendor, "grace", 1);
     shop.vendor(shop.otherVendor, "grace", 1);
     return shop;
@@ -53,7 +66,7 @@ public final class Shop {
     return TypeId.of(prefix, UUID.randomUUID());
   }
 
-  private static Map<String, Object> policy(Shop shop, String consent) {
+  private static Map<String, Object> policy(Shop shop, String consent, Map<String, ?> attachments) {
     return Map.of(
         "id",
         shop.policy,
@@ -76,7 +89,9 @@ public final class Shop {
                 "convert_to_refund",
                 true,
                 "exclusive_key",
-                "order"),
+                "order",
+                "attachments",
+                attachments),
             "refunds",
             Map.of("vendor_may_save", true)));
   }

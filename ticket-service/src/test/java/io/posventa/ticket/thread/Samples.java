@@ -3,6 +3,7 @@ package io.posventa.ticket.thread;
 import io.posventa.platform.tenant.TenantKey;
 import io.posventa.ticket.party.Acting;
 import io.posventa.ticket.party.Party;
+import io.posventa.ticket.policy.AttachmentLimits;
 import io.posventa.ticket.policy.TicketPolicy;
 import io.posventa.ticket.policy.TicketType;
 import java.time.Instant;
@@ -53,7 +54,8 @@ final class Samples {
         true,
         maySave,
         true,
-        true);
+        true,
+        new AttachmentLimits(true, 1_000, 2, Set.of("text/plain")));
   }
 
   static Ticket ticket(TicketType type, Acting by) {
