@@ -1,8 +1,19 @@
 package io.posventa.e2e.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.posventa.client.ApiClient;
+import io.posventa.client.ApiException;
+import io.posventa.client.api.EventsApi;
+import io.posventa.client.api.TicketsApi;
+import io.posventa.client.model.CloseTicket;
+import io.posventa.client.model.NewMessage;
+import io.posventa.client.model.NewTicket;
+import io.posventa.client.model.TicketStatus;
+import io.posventa.client.model.TicketType;
+import io.posventa.e2e.house.Await;
 import io.posventa.e2e.house.House;
 import io.posventa.e2e.house.Sandbox;
 import io.posventa.e2e.house.Vendor;
@@ -12,9 +23,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -100,6 +115,61 @@ class ClientsTest {
 
     assertThat(ended.code()).as(ended.said()).isZero();
     assertThat(ended.said()).contains("ticket.opened, message.from_vendor, ticket.closed");
+  }
+
+  @Test
+  @Requirement({"CB-109", "CB-110", "CB-111"})
+  void theJavaClientWalks() throws Exception {
+    var client = new ApiClient();
+    client.updateBaseUri(gateway());
+    client.setRequestInterceptor(
+        request -> request.header("Authorization", "Bearer " + vendor.secret()));
+    var tickets = new TicketsApi(client);
+    var events = new EventsApi(client);
+
+    var opened =
+        tickets.openTicket(
+            new NewTicket()
+                .type(TicketType.SUPPORT)
+                .order(sandbox.sale(vendor).ref())
+                .subject("From Java")
+                .body("The customer wrote to our desk."),
+            "java-walk-" + System.nanoTime());
+    tickets.postMessage(opened.getId(), new NewMessage().body("Here is a new link."), null, null);
+    var closed =
+        tickets.closeTicket(opened.getId(), null, null, new CloseTicket().comment("Solved."));
+
+    assertThat(closed.getStatus()).isEqualTo(TicketStatus.CLOSED);
+    assertThatThrownBy(() -> tickets.closeTicket(opened.getId(), null, null, new CloseTicket()))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refused -> {
+              assertThat(refused.getCode()).isEqualTo(409);
+              assertThat(refused.getResponseBody()).contains("ticket-already-closed");
+            });
+    assertThat(told(events, opened.getId()))
+        .containsExactly("ticket.opened", "message.from_vendor", "ticket.closed");
+  }
+
+  /** What the feed says of a ticket, read by its cursor until the ticket is closed. */
+  private static List<String> told(EventsApi events, String ticket) {
+    var told = new ArrayList<String>();
+    var cursor = new AtomicReference<String>();
+    return Await.until(
+        Duration.ofSeconds(10),
+        () -> {
+          try {
+            var page = events.listEvents("ticket.*,message.*", 100, cursor.get());
+            cursor.set(page.getNextCursor());
+            page.getData().stream()
+                .filter(event -> ticket.equals(event.getSubject()))
+                .forEach(event -> told.add(event.getType()));
+            return told;
+          } catch (ApiException e) {
+            throw new AssertionError(e);
+          }
+        },
+        seen -> seen.contains("ticket.closed"));
   }
 
   @Test
