@@ -60,6 +60,21 @@ record Folders(Path root, Path home) {
     return home.resolve("sandbox.json");
   }
 
+  /** The links that a newcomer is shown. */
+  Path showcase() {
+    return home.resolve("showcase.json");
+  }
+
+  /** What {@code up} has said, for {@code status} to say again. */
+  Path welcome() {
+    return run().resolve("welcome");
+  }
+
+  /** Three requests, ready to run. */
+  Path requests() {
+    return home.resolve("requests.sh");
+  }
+
   /**
    * Where the JVM of one process keeps the classes that it has loaded, for its next start. A new
    * build has a new place, and its predecessor's goes.

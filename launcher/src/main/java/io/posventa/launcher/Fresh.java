@@ -9,7 +9,7 @@ final class Fresh {
 
   static void empty(Folders folders) {
     PostgresServer.forget(folders.data());
-    Stream.of(folders.data(), folders.keys(), folders.run(), folders.sandbox())
+    Stream.of(folders.data(), folders.keys(), folders.run(), folders.sandbox(), folders.showcase())
         .forEach(Folders::delete);
   }
 }

@@ -33,10 +33,14 @@ final class Leftovers {
 
   private static int turn(RunFile.Entry entry) {
     return switch (entry.name()) {
-      case "postgresql" -> 3;
-      case "payment-simulator", "mail" -> 2;
-      default -> entry.name().startsWith(Service.GATEWAY.title()) ? 0 : 1;
+      case "postgresql" -> 4;
+      case "payment-simulator", "mail" -> 3;
+      default -> isOf(Service.PORTAL, entry) ? 0 : isOf(Service.GATEWAY, entry) ? 1 : 2;
     };
+  }
+
+  private static boolean isOf(Service service, RunFile.Entry entry) {
+    return entry.name().startsWith(service.title());
   }
 
   private static String names(List<RunFile.Entry> entries) {

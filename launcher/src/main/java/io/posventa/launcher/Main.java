@@ -2,13 +2,15 @@ package io.posventa.launcher;
 
 import io.posventa.launcher.api.ApiFailure;
 import io.posventa.launcher.demo.Demo;
+import io.posventa.launcher.process.OwnerOnly;
 import io.posventa.launcher.process.Trouble;
 import io.posventa.launcher.sandbox.Sandbox;
+import io.posventa.launcher.sandbox.Showcase;
+import io.posventa.launcher.sandbox.TestClock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ public final class Main {
         case "up" -> up(rest);
         case "down" -> Down.run(runFile(), System.out::println);
         case "demo" -> Demo.run(new Folders(Folders.projectRoot(), home()).sandbox());
-        case "status" -> System.out.print(Status.of(runFile()));
+        case "status" -> status(new Folders(Folders.projectRoot(), home()));
         default -> throw new Trouble("There is no command " + command + ".");
       }
     } catch (Trouble | ApiFailure e) {
@@ -57,23 +59,40 @@ public final class Main {
     System.out.println("Starting Posventa:");
     var suite = Suite.start(options(folders, arguments));
     var sandbox = sandbox(suite);
-    var now =
-        Instant.parse(
-            sandbox
-                .asOperator()
-                .get("/v1/test-clocks/" + sandbox.testClock())
-                .path("now")
-                .asText());
-    System.out.print(
-        Greeting.of(
-            sandbox,
-            suite.mails(),
-            suite.simulator(),
-            folders.logs(),
-            Duration.ofNanos(System.nanoTime() - start),
-            now,
-            "A-%d".formatted(Clock.systemUTC().instant().getEpochSecond() % 10_000_000)));
+    var greeting = new Greeting(sandbox, suite.pages(), suite.mails(), folders.requests());
+    var showcase = showcase(sandbox, folders);
+    var now = new TestClock(sandbox.asOperator(), sandbox.testClock()).now();
+    String order = "A-%d".formatted(Clock.systemUTC().instant().getEpochSecond() % 10_000_000);
+    OwnerOnly.write(folders.requests(), greeting.requests(now, order));
+    OwnerOnly.write(folders.welcome(), greeting.text(showcase, now) + greeting.keys());
+    System.out.printf(
+        "%nPosventa is up after %.1f s. Ctrl-C or ./posventa down ends it.%n",
+        Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
+    System.out.print(greeting.text(showcase, now));
+    System.out.println(
+        "./posventa status shows this again, with keys and ids; ./posventa demo tells a story.");
     awaitEnd();
+  }
+
+  /** What the suite can do it can do without its examples. */
+  private static Optional<Showcase> showcase(Sandbox sandbox, Folders folders) {
+    try {
+      return Optional.of(Showcase.of(sandbox, folders.showcase()));
+    } catch (Trouble | ApiFailure e) {
+      System.out.println("The sandbox has not got all its examples: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static void status(Folders folders) {
+    var status = Status.of(new RunFile(folders.run()));
+    System.out.print(status.text());
+    if (status.whole() && Files.exists(folders.welcome())) {
+      System.out.print(OwnerOnly.read(folders.welcome()));
+    }
+    if (!status.whole()) {
+      System.exit(1);
+    }
   }
 
   private static Sandbox sandbox(Suite suite) {
@@ -81,9 +100,9 @@ public final class Main {
     return Sandbox.load(file, suite.url(Service.GATEWAY))
         .orElseGet(
             () -> {
-              var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-              var made =
-                  Sandbox.create(suite.url(Service.GATEWAY), suite.adminKey(), "Sandbox", now);
+              var now = Clock.systemUTC().instant();
+              var made = Sandbox.create(suite.url(Service.GATEWAY), suite.adminKey(), now);
+              Folders.delete(suite.folders().showcase());
               made.save(file);
               return made;
             });

@@ -25,7 +25,7 @@ final class Readiness {
   /** Whether a service says that it can take requests. */
   static boolean healthy(int port) {
     if (!listening(port)) {
-      return false; // cheaper to learn, while five JVMs want the processors
+      return false; // cheaper to learn, while six JVMs want the processors
     }
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))

@@ -1,16 +1,14 @@
 package io.posventa.launcher;
 
 import io.posventa.launcher.database.PostgresServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.posventa.launcher.process.OwnerOnly;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +16,8 @@ import java.util.TreeMap;
  * is open to every user of the machine.
  */
 final class Settings {
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final Folders folders;
   private final Ports ports;
   private final Keys keys;
@@ -42,35 +42,53 @@ final class Settings {
     return "pk_admin_" + keys.word("platform-admin");
   }
 
-  /** Writes the file of one process and tells where it is. */
-  Path write(Service service, int replica, String jdbcUrl) {
+  /**
+   * Writes the file of one process and tells where it is.
+   *
+   * @param jdbcUrl where the database is of a service that has one
+   */
+  Path write(Service service, int replica, Optional<String> jdbcUrl) {
     var lines =
         of(service, replica, jdbcUrl).entrySet().stream()
             .map(entry -> escaped(entry.getKey()) + "=" + escaped(entry.getValue()))
             .toList();
-    Path file = folders.run().resolve(keyId(service, replica).replace('/', '-') + ".properties");
-    try {
-      Files.deleteIfExists(file);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      return Files.write(file, lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not write " + file, e);
-    }
+    Path file = folders.run().resolve(fileName(service, replica) + ".properties");
+    OwnerOnly.write(file, String.join("\n", lines) + "\n");
+    return file;
   }
 
-  Map<String, String> of(Service service, int replica, String jdbcUrl) {
+  Map<String, String> of(Service service, int replica, Optional<String> jdbcUrl) {
     var settings = new TreeMap<String, String>();
-    settings.put("quarkus.http.host", "127.0.0.1");
+    settings.put("quarkus.http.host", LOOPBACK);
     settings.put("quarkus.http.port", Integer.toString(ports.of(service, replica)));
-    settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
-    settings.put("quarkus.datasource.username", PostgresServer.APP_ROLE);
-    settings.put("quarkus.datasource.password", keys.word("posventa-app"));
+    jdbcUrl.ifPresent(
+        url -> {
+          settings.putAll(database(url));
+          settings.putAll(identity(service, replica));
+        });
+    settings.putAll(own(service));
+    settings.putAll(overrides.getOrDefault(service, Map.of()));
+    return settings;
+  }
+
+  private Map<String, String> database(String url) {
+    return Map.of(
+        "quarkus.datasource.jdbc.url",
+        url,
+        "quarkus.datasource.username",
+        PostgresServer.APP_ROLE,
+        "quarkus.datasource.password",
+        keys.word("posventa-app"));
+  }
+
+  /** Who a process is among its peers, where they are, and by which key it knows each. */
+  private Map<String, String> identity(Service service, int replica) {
+    var settings = new TreeMap<String, String>();
     settings.put("posventa.cursor.secret", keys.secret("cursor-" + service.title()));
     settings.put(
         "posventa.identity.private-key", keys.pair(fileName(service, replica)).privateKey());
     settings.put("posventa.identity.key-id", keyId(service, replica));
-    for (var peer : Service.values()) {
+    for (var peer : Service.withDatabase()) {
       settings.put("posventa.peers.\"%s\"".formatted(peer.title()), url(peer));
       for (int each = 1; each <= replicas.getOrDefault(peer, 1); each++) {
         settings.put(
@@ -78,27 +96,39 @@ final class Settings {
             keys.pair(fileName(peer, each)).publicKey());
       }
     }
-    settings.putAll(own(service));
-    settings.putAll(overrides.getOrDefault(service, Map.of()));
     return settings;
   }
 
   private Map<String, String> own(Service service) {
     return switch (service) {
-      case GATEWAY -> Map.of("posventa.gateway.platform-admin-key-hash", sha256(adminKey()));
+      case GATEWAY -> gateway();
       case RMA -> Map.of("rma.stripe.address", local(ports.of("payment-simulator")));
-      case NOTIFICATION ->
-          Map.of(
-              "quarkus.mailer.host",
-              "127.0.0.1",
-              "quarkus.mailer.port",
-              Integer.toString(ports.of("smtp")),
-              "quarkus.mailer.mock",
-              "false",
-              "posventa.mail.pages",
-              url(Service.GATEWAY));
       case TICKET, SLA -> Map.of();
+      case NOTIFICATION -> notification();
+      case PORTAL ->
+          Map.of(
+              "posventa.portal.url", url(Service.PORTAL),
+              "posventa.portal.gateway.url", url(Service.GATEWAY));
     };
+  }
+
+  private Map<String, String> gateway() {
+    var settings = new TreeMap<String, String>();
+    settings.put("posventa.gateway.platform-admin-key-hash", sha256(adminKey()));
+    settings.put("posventa.gateway.links.pages", url(Service.PORTAL));
+    // The portal tells for whom it asks.
+    settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+    settings.put("quarkus.http.proxy.trusted-proxies", LOOPBACK);
+    return settings;
+  }
+
+  private Map<String, String> notification() {
+    var settings = new TreeMap<String, String>();
+    settings.put("posventa.mail.pages", url(Service.PORTAL));
+    settings.put("quarkus.mailer.host", LOOPBACK);
+    settings.put("quarkus.mailer.port", Integer.toString(ports.of("smtp")));
+    settings.put("quarkus.mailer.mock", "false");
+    return settings;
   }
 
   /** Where others reach a service, by way of the balancer when it has several replicas. */

@@ -4,20 +4,27 @@ import io.posventa.launcher.process.Memory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 
-/** {@code ./posventa status}: each process, whether it answers, and what it weighs. */
-final class Status {
-  private Status() {}
+/**
+ * {@code ./posventa status}: each process, whether it answers, and what it weighs.
+ *
+ * @param whole whether all of them do
+ */
+record Status(boolean whole, String text) {
+  private static final String READY = "ready";
 
-  static String of(RunFile run) {
+  static Status of(RunFile run) {
     var latest = new LinkedHashMap<String, RunFile.Entry>();
     run.entries().forEach(entry -> latest.put(entry.name(), entry));
     if (latest.isEmpty()) {
-      return "Posventa is not up.%n".formatted();
+      return new Status(false, "Posventa is not up.%n".formatted());
     }
+    boolean whole = true;
     var text = new StringBuilder(row("process", "pid", "port", "state", "PSS"));
     var sums = new LinkedHashMap<String, Long>();
     for (var entry : latest.values()) {
       boolean alive = entry.process().isPresent();
+      String state = state(entry, alive);
+      whole &= state.equals(READY);
       // The launcher is the parent of the rest, so only the others are weighed with their children.
       var kib = isLauncher(entry) ? Memory.of(entry.pid()) : Memory.ofTree(entry.pid());
       if (alive && kib.isPresent()) {
@@ -28,11 +35,11 @@ final class Status {
               entry.name(),
               Long.toString(entry.pid()),
               isLauncher(entry) ? "" : Integer.toString(entry.port()),
-              state(entry, alive),
+              state,
               alive && kib.isPresent() ? mebibytes(kib.getAsLong()) : "?"));
     }
     sums.forEach((group, kib) -> text.append(row(group, "", "", "", mebibytes(kib))));
-    return text.toString();
+    return new Status(whole, text.toString());
   }
 
   private static String state(RunFile.Entry entry, boolean alive) {
@@ -40,9 +47,9 @@ final class Status {
       return "dead";
     }
     if (isService(entry)) {
-      return Readiness.healthy(entry.port()) ? "ready" : "not ready";
+      return Readiness.healthy(entry.port()) ? READY : "not ready";
     }
-    return isLauncher(entry) || Readiness.listening(entry.port()) ? "ready" : "not ready";
+    return isLauncher(entry) || Readiness.listening(entry.port()) ? READY : "not ready";
   }
 
   private static String group(RunFile.Entry entry) {

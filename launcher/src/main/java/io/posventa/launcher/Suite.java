@@ -2,14 +2,11 @@ package io.posventa.launcher;
 
 import io.posventa.launcher.api.Api;
 import io.posventa.launcher.database.PostgresServer;
-import io.posventa.launcher.mail.MailServer;
-import io.posventa.launcher.payment.PaymentSimulator;
 import io.posventa.launcher.process.Trouble;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,17 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The whole of Posventa on this machine: PostgreSQL, mail server, payment simulator and the five
- * services, each a process of its own. Behind {@code ./posventa up}; tests start one of their own,
- * kill parts of it and start them again.
+ * The whole of Posventa on this machine: PostgreSQL, mail server, payment simulator, the five
+ * services and the pages, each a process of its own. Behind {@code ./posventa up}; tests start one
+ * of their own, kill parts of it and start them again.
  */
 public final class Suite implements AutoCloseable {
-  private static final String MAIL = "mail";
-  private static final String SIMULATOR = "payment-simulator";
-
   private final SuiteOptions options;
   private final Folders folders;
   private final Ports ports;
@@ -37,7 +30,7 @@ public final class Suite implements AutoCloseable {
   private final Processes processes;
   private final DiskWatch disk;
   private final List<Balancer> balancers = new ArrayList<>();
-  private @Nullable PostgresServer postgres;
+  private final Infrastructure infrastructure;
   private boolean closed;
 
   private Suite(SuiteOptions options) {
@@ -49,6 +42,7 @@ public final class Suite implements AutoCloseable {
     this.run = new RunFile(folders.run());
     this.processes = new Processes(run, options.say(), options.restart());
     this.disk = new DiskWatch(folders.home(), options.say());
+    this.infrastructure = new Infrastructure(options, ports, keys, run, processes);
   }
 
   /** Starts everything and returns when every service says that it is ready. */
@@ -72,7 +66,7 @@ public final class Suite implements AutoCloseable {
     ports.requireFree();
     folders.turnLogs();
     run.add(RunFile.LAUNCHER, 0, ProcessHandle.current().pid());
-    startInfrastructure();
+    infrastructure.start();
     for (var service : Service.values()) {
       startBalancer(service);
       for (int replica = 1; replica <= replicas(service); replica++) {
@@ -81,7 +75,8 @@ public final class Suite implements AutoCloseable {
                 name(service, replica),
                 folders,
                 service,
-                settings.write(service, replica, postgres().url(service.database())),
+                settings.write(
+                    service, replica, service.database().map(infrastructure::databaseUrl)),
                 !options.temporary()),
             ports.of(service, replica));
       }
@@ -89,57 +84,6 @@ public final class Suite implements AutoCloseable {
     awaitServices();
     processes.watch();
     disk.start();
-  }
-
-  private void startInfrastructure() {
-    processes.start(
-        ChildPrograms.own(MAIL, folders, MailServer.class, mailWords()), ports.of("mail-view"));
-    processes.start(
-        ChildPrograms.own(
-            SIMULATOR,
-            folders,
-            PaymentSimulator.class,
-            "--port",
-            ports.of(SIMULATOR),
-            "--data",
-            folders.data().resolve("payment-ledger.jsonl")),
-        ports.of(SIMULATOR));
-    timed("PostgreSQL", this::startPostgres);
-    timed("mail server", () -> awaitPort(MAIL, ports.of("mail-view")));
-    timed("payment simulator", () -> awaitPort(SIMULATOR, ports.of(SIMULATOR)));
-  }
-
-  private Object[] mailWords() {
-    var words = new ArrayList<Object>();
-    words.addAll(List.of(ports.of("smtp"), ports.of("imap"), ports.of("mail-view")));
-    if (!options.temporary()) {
-      words.add(folders.data().resolve("mails.jsonl"));
-    }
-    return words.toArray();
-  }
-
-  private synchronized void startPostgres() {
-    processes.refuseWhenClosing();
-    var started =
-        PostgresServer.start(
-            new PostgresServer.Setup(
-                folders.data(),
-                folders.cache(),
-                folders.log("postgresql"),
-                ports.of("postgresql"),
-                options.durable()),
-            new PostgresServer.Passwords(keys.word("postgres"), keys.word("posventa-app")),
-            Arrays.stream(Service.values()).map(Service::database).toList());
-    postgres = started;
-    started.pid().flatMap(ProcessHandle::of).ifPresent(this::watchPostgres);
-  }
-
-  private void watchPostgres(ProcessHandle server) {
-    run.add("postgresql", ports.of("postgresql"), server.pid());
-    var _ =
-        server
-            .onExit()
-            .thenRun(() -> processes.report("PostgreSQL has ended", folders.log("postgresql")));
   }
 
   private synchronized void startBalancer(Service service) {
@@ -153,10 +97,6 @@ public final class Suite implements AutoCloseable {
     }
   }
 
-  private void awaitPort(String name, int port) {
-    processes.await(name, () -> Readiness.listening(port));
-  }
-
   private void awaitServices() {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var waits = new ArrayList<CompletableFuture<Void>>();
@@ -165,7 +105,7 @@ public final class Suite implements AutoCloseable {
           int replica = i;
           waits.add(
               CompletableFuture.runAsync(
-                  () -> timed(name(service, replica), () -> awaitReady(service, replica)),
+                  () -> options.timed(name(service, replica), () -> awaitReady(service, replica)),
                   threads));
         }
       }
@@ -173,13 +113,6 @@ public final class Suite implements AutoCloseable {
     } catch (CompletionException e) {
       throw e.getCause() instanceof Trouble trouble ? trouble : e;
     }
-  }
-
-  private void timed(String what, Runnable start) {
-    long began = System.nanoTime();
-    start.run();
-    long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-    options.say().accept("  %-22s ready after %.1f s".formatted(what, millis / 1000.0));
   }
 
   /** Waits until a replica takes requests; refuses when it ends before. */
@@ -216,14 +149,6 @@ public final class Suite implements AutoCloseable {
     return replicas(service) == 1 ? service.title() : Ports.replicaName(service, replica);
   }
 
-  private PostgresServer postgres() {
-    var server = postgres;
-    if (server == null) {
-      throw new IllegalStateException("PostgreSQL is not running");
-    }
-    return server;
-  }
-
   /** Where clients reach a service; for the gateway, the public address. */
   public URI url(Service service) {
     return URI.create(settings.url(service));
@@ -232,6 +157,11 @@ public final class Suite implements AutoCloseable {
   /** One replica, past the balancer. */
   public URI url(Service service, int replica) {
     return URI.create(Settings.local(ports.of(service, replica)));
+  }
+
+  /** The hosted pages. */
+  public URI pages() {
+    return url(Service.PORTAL);
   }
 
   /** The payment simulator: its ledger and its orders to misbehave. */
@@ -264,7 +194,7 @@ public final class Suite implements AutoCloseable {
 
   /** A superuser's look behind a service, for assertions on what its database holds. */
   public Connection connect(Service service) throws SQLException {
-    return postgres().connect(service.database());
+    return infrastructure.connect(service.database().orElseThrow());
   }
 
   /** Where a replica writes what it has to say. */
@@ -276,7 +206,10 @@ public final class Suite implements AutoCloseable {
     return folders;
   }
 
-  /** Ends everything in order: the door, the services once they drained, then what they lean on. */
+  /**
+   * Ends everything in order: the pages, the door, the services once they drained, then what they
+   * lean on.
+   */
   @Override
   public void close() {
     processes.close();
@@ -286,13 +219,12 @@ public final class Suite implements AutoCloseable {
         return;
       }
       closed = true;
+      processes.end(child -> child.startsWith(Service.PORTAL.title()));
       processes.end(child -> child.startsWith(Service.GATEWAY.title()));
       processes.end(Suite::isService);
       balancers.forEach(Balancer::close);
       processes.end(child -> true);
-      if (postgres != null) {
-        postgres.stop();
-      }
+      infrastructure.stop();
       run.clear();
     }
     if (options.temporary()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,5 +108,13 @@ public record SuiteOptions(
   public SuiteOptions saying(Consumer<String> listener) {
     return new SuiteOptions(
         folders, temporary, ports, replicas, settings, durable, restart, listener);
+  }
+
+  /** Does it, and says how long that took. */
+  void timed(String what, Runnable start) {
+    long began = System.nanoTime();
+    start.run();
+    long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+    say.accept("  %-22s ready after %.1f s".formatted(what, millis / 1000.0));
   }
 }

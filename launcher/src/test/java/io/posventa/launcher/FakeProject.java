@@ -8,7 +8,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A project folder whose five services are {@link FakeService}s. */
+/** A project folder whose services are {@link FakeService}s. */
 final class FakeProject {
   private FakeProject() {}
 

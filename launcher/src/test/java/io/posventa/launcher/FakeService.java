@@ -46,12 +46,11 @@ final class FakeService {
   }
 
   private static void describeTheEnd(Properties settings) {
-    System.out.println("postgresql there: " + listening(jdbcPort(settings)));
-  }
-
-  private static int jdbcPort(Properties settings) {
-    var url = settings.getProperty("quarkus.datasource.jdbc.url").substring("jdbc:".length());
-    return URI.create(url).getPort();
+    String url = settings.getProperty("quarkus.datasource.jdbc.url", "");
+    if (!url.isEmpty()) {
+      int port = URI.create(url.substring("jdbc:".length())).getPort();
+      System.out.println("postgresql there: " + listening(port));
+    }
   }
 
   private static boolean listening(int port) {

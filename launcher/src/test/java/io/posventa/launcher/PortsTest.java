@@ -18,6 +18,7 @@ class PortsTest {
 
     assertThat(ports.of(Service.GATEWAY)).isEqualTo(8080);
     assertThat(ports.of(Service.NOTIFICATION, 1)).isEqualTo(8084);
+    assertThat(ports.of(Service.PORTAL)).isEqualTo(8085);
     assertThat(ports.of("payment-simulator")).isEqualTo(8090);
     assertThat(ports.of("postgresql")).isEqualTo(5439);
     assertThat(ports.of("smtp")).isEqualTo(3025);

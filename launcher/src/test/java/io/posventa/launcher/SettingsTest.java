@@ -1,11 +1,13 @@
 package io.posventa.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
   private static final Map<Service, Integer> REPLICAS = Map.of(Service.SLA, 2);
-  private static final String URL = "jdbc:postgresql://127.0.0.1:5439/ticket";
+  private static final Optional<String> URL =
+      Optional.of("jdbc:postgresql://127.0.0.1:5439/ticket");
 
   @TempDir Path folder;
   private Settings settings;
@@ -61,6 +64,24 @@ class SettingsTest {
         .containsEntry("posventa.peers.\"sla-service\"", "http://localhost:8083");
     assertThat(settings.of(Service.SLA, 1, URL)).containsEntry("quarkus.http.port", "8103");
     assertThat(settings.of(Service.SLA, 2, URL)).containsEntry("quarkus.http.port", "8123");
+  }
+
+  @Test
+  void thePortalKnowsTheGatewayAndNoSecret() {
+    assertThat(settings.of(Service.PORTAL, 1, Optional.empty()))
+        .containsOnly(
+            entry("quarkus.http.host", "127.0.0.1"),
+            entry("quarkus.http.port", "8085"),
+            entry("posventa.portal.url", "http://localhost:8085"),
+            entry("posventa.portal.gateway.url", "http://localhost:8080"));
+  }
+
+  @Test
+  void linksInMailsLeadToThePages() {
+    assertThat(settings.of(Service.NOTIFICATION, 1, URL))
+        .containsEntry("posventa.mail.pages", "http://localhost:8085");
+    assertThat(settings.of(Service.GATEWAY, 1, URL))
+        .containsEntry("posventa.gateway.links.pages", "http://localhost:8085");
   }
 
   @Test

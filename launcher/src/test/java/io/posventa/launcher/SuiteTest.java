@@ -126,9 +126,9 @@ class SuiteTest {
 
     Leftovers.end(run, said::add);
 
-    assertThat(left).hasSize(8).allMatch(entry -> entry.process().isEmpty());
+    assertThat(left).hasSize(9).allMatch(entry -> entry.process().isEmpty());
     assertThat(said)
-        .anyMatch(line -> line.contains("left: gateway, ticket-service"))
+        .anyMatch(line -> line.contains("left: portal, gateway, ticket-service"))
         .anyMatch(line -> line.contains("mail, payment-simulator, postgresql."));
     suite.close();
   }
@@ -136,10 +136,19 @@ class SuiteTest {
   @Test
   void eachProcessIsListedWithItsWeight() throws Exception {
     try (var suite = Suite.start(options)) {
-      assertThat(Status.of(new RunFile(suite.folders().run())))
+      var run = new RunFile(suite.folders().run());
+
+      assertThat(Status.of(run).whole()).isTrue();
+      assertThat(Status.of(run).text())
           .containsPattern("ticket-service +\\d+ +\\d+ +ready +\\d+ MiB")
+          .containsPattern("portal +\\d+ +\\d+ +ready +\\d+ MiB")
           .containsPattern("postgresql +\\d+ +\\d+ +ready +\\d+ MiB")
           .containsPattern("= services +\\d+ MiB");
+
+      suite.kill(Service.RMA, 1);
+
+      assertThat(Status.of(run).whole()).isFalse();
+      assertThat(Status.of(run).text()).containsPattern("rma-service +\\d+ +\\d+ +dead");
     }
   }
 

@@ -5,6 +5,7 @@ import io.posventa.launcher.api.Api;
 import io.posventa.launcher.api.Json;
 import io.posventa.launcher.process.Trouble;
 import io.posventa.launcher.sandbox.Sandbox;
+import io.posventa.launcher.sandbox.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,7 +31,7 @@ public final class Demo {
   private final Timeline timeline;
   private final Api storefront;
   private final Api operator;
-  private final StoryClock clock;
+  private final TestClock clock;
   private final Mails mails;
   private final Deadlines deadlines;
 
@@ -39,7 +40,7 @@ public final class Demo {
     this.timeline = timeline;
     this.storefront = sandbox.asStorefront();
     this.operator = sandbox.asOperator();
-    this.clock = new StoryClock(operator, sandbox.testClock());
+    this.clock = new TestClock(operator, sandbox.testClock());
     this.mails = new Mails(operator, timeline);
     this.deadlines = new Deadlines(operator, timeline);
   }
@@ -52,7 +53,7 @@ public final class Demo {
     try {
       var known = Json.read(Files.readString(sandboxFile));
       var url = URI.create(known.path("url").asText());
-      var stage = Sandbox.create(url, known.path("adminKey").asText(), "Demo", FRIDAY);
+      var stage = Sandbox.create(url, known.path("adminKey").asText(), "Demo", FRIDAY, List.of());
       tell(stage, Timeline.onTerminal());
     } catch (IOException e) {
       throw new UncheckedIOException("Could not read " + sandboxFile, e);
@@ -63,9 +64,11 @@ public final class Demo {
   static void tell(Sandbox sandbox, Timeline timeline) {
     long start = System.nanoTime();
     var demo = new Demo(sandbox, timeline);
-    demo.refund();
+    String refund = demo.refund();
     demo.support();
     timeline.chapter("The end", MADRID);
+    timeline.detail("Ana's ticket as she sees it: " + demo.page(refund, "customer"));
+    timeline.detail("As its vendor sees it: " + demo.page(refund, "vendor"));
     timeline.detail(
         "Ten days of %s passed in %d s. Look around: GET %s/v1/events with this operator key: %s"
             .formatted(
@@ -75,7 +78,7 @@ public final class Demo {
                 sandbox.operatorKey()));
   }
 
-  private void refund() {
+  private String refund() {
     timeline.chapter("A refund is asked for on a Friday", MADRID);
     order("A-1001", "sol", "Curso de acuarela", 4900, "EUR");
     var ticket =
@@ -117,6 +120,12 @@ public final class Demo {
         "The ticket is %s (%s)."
             .formatted(closed.path("status").asText(), closed.path("close_reason").asText()));
     mails.showNew(id, true);
+    return id;
+  }
+
+  /** What a mail about the ticket links to. */
+  private String page(String ticket, String party) {
+    return operator.post("/v1/links", Map.of("case", ticket, "party", party)).path("url").asText();
   }
 
   private void refunds(String ticket) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.posventa.launcher.api.Api;
 import io.posventa.launcher.api.ApiFailure;
 import io.posventa.launcher.api.Json;
+import io.posventa.launcher.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,9 @@ public record Sandbox(
     String marketplaceKey,
     String vendorKey) {
 
+  /** Whose mail the sandbox reads. */
+  public static final String DOMAIN = "sandbox.example";
+
   private static final List<String> VENDOR_SCOPES =
       List.of(
           "orders:read",
@@ -61,8 +64,13 @@ public record Sandbox(
           "emails:read",
           "events:read");
 
-  /** Makes one whose clock stands at {@code now}. */
-  public static Sandbox create(URI gateway, String adminKey, String name, Instant now) {
+  /**
+   * Makes one whose clock stands at {@code now}.
+   *
+   * @param domains whose refunds@ and cancel@ are its own: a domain of two marketplaces is nobody's
+   */
+  public static Sandbox create(
+      URI gateway, String adminKey, String name, Instant now, List<String> domains) {
     var created =
         new Api(gateway, adminKey)
             .post(
@@ -81,7 +89,7 @@ public record Sandbox(
                     "test_clock",
                     Map.of("now", now.toString()),
                     "support_domains",
-                    List.of("support.example.com")));
+                    domains));
     String operatorKey = created.path("operator_key").path("secret").asText();
     var operator = new Api(gateway, operatorKey);
     String madrid = vendor(operator, "Librería Sol", "sol", "Europe/Madrid", "es", "ES");
@@ -119,6 +127,11 @@ public record Sandbox(
     return operator.post("/v1/api-keys", wish).path("secret").asText();
   }
 
+  /** The standing sandbox of a suite, whose past begins where its examples do. */
+  public static Sandbox create(URI gateway, String adminKey, Instant now) {
+    return create(gateway, adminKey, "Sandbox", Examples.startOf(now), List.of(DOMAIN));
+  }
+
   /** The one that an earlier start made, unless its keys no longer open the door. */
   public static Optional<Sandbox> load(Path file, URI gateway) {
     if (Files.notExists(file)) {
@@ -150,14 +163,7 @@ public record Sandbox(
 
   /** Keeps it for the next start, readable by its owner only. */
   public void save(Path file) {
-    try {
-      Files.deleteIfExists(file);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, Json.write(this) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not write " + file, e);
-    }
+    OwnerOnly.write(file, Json.write(this) + "\n");
   }
 
   public Api asStorefront() {
