@@ -6,10 +6,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What arrived at the mail server. */
 public final class Mails {
+  private static final Pattern TOKEN = Pattern.compile("(?<=/l/)lnk_[A-Za-z0-9_-]+");
+
   private Mails() {}
 
   private static Client server() {
@@ -19,6 +22,15 @@ public final class Mails {
   public static List<Mail> to(String address) {
     String encoded = URLEncoder.encode(address, StandardCharsets.UTF_8);
     return server().get("/mails?to=" + encoded).expect(200).data(Mail.class);
+  }
+
+  /** The credential in the link that a mail leads with. */
+  public static String token(Mail mail) {
+    var found = TOKEN.matcher(mail.text());
+    if (!found.find()) {
+      throw new AssertionError("No link in " + mail.text());
+    }
+    return found.group();
   }
 
   /** How often each Message-ID came to a recipient. */

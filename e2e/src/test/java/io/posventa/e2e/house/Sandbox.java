@@ -2,6 +2,7 @@ package io.posventa.e2e.house;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.posventa.e2e.client.Answer;
 import io.posventa.e2e.client.Client;
 import io.posventa.e2e.client.Views.ApiKey;
@@ -101,6 +102,11 @@ public final class Sandbox {
   /** Somebody of the platform who opens a ticket for a caller. */
   public Party phone() {
     return Party.of(operator, Map.of("on_behalf_of", "customer"));
+  }
+
+  /** What a mail about a case carries: its {@code token} is a credential for that case alone. */
+  public JsonNode link(String subject, String party) {
+    return operator.post("/v1/links", Map.of("case", subject, "party", party)).expect(201).json();
   }
 
   public ApiKey key(String name, List<String> scopes) {

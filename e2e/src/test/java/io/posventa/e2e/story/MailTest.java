@@ -8,9 +8,11 @@ import io.posventa.e2e.client.Views.Mail;
 import io.posventa.e2e.house.Case;
 import io.posventa.e2e.house.House;
 import io.posventa.e2e.house.Mails;
+import io.posventa.e2e.house.Sale;
 import io.posventa.e2e.house.Sandbox;
 import io.posventa.e2e.house.Vendor;
 import io.posventa.platform.test.Requirement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,11 @@ class MailTest {
   void oneLongTicket() {
     sandbox = Sandbox.at("2026-03-02T09:00:00Z"); // Monday 10:00 in Madrid
     vendor = sandbox.vendor("Europe/Madrid");
-    one = sandbox.open(sandbox.customer(), "refund", sandbox.sale(vendor));
+    var sale =
+        Sale.once(sandbox, vendor, sandbox.now().minus(Duration.ofDays(1)))
+            .with("send_receipt", false)
+            .push();
+    one = sandbox.open(sandbox.customer(), "refund", sale);
     sandbox.advance("2026-03-02T10:00:00Z");
     one.reply(vendor.self(), "Have you tried another browser?");
     sandbox.advance("2026-03-02T11:00:00Z");
@@ -122,7 +128,7 @@ class MailTest {
       assertThat(mail.subject()).contains(number);
       for (String body : List.of(mail.text(), mail.html())) {
         assertThat(body)
-            .contains("tickets/" + one.id())
+            .contains(House.suite().pages() + "/l/lnk_")
             .contains(number)
             .contains(one.sale().name());
         assertThat(body).contains("The first word on " + one.sale().name());
@@ -149,6 +155,31 @@ class MailTest {
               "I will try.",
               "And now?",
               "My money, please.");
+    }
+  }
+
+  @Test
+  @Requirement("GEN-27")
+  void theLinkInAMailIsItsReadersKeyToTheTicket() {
+    for (var party : Map.of("customer", one.sale().email(), "vendor", vendor.email()).entrySet()) {
+      for (var mail : Mails.to(party.getValue())) {
+        var reader = House.client(Mails.token(mail));
+
+        var me = reader.get("/v1/me").expect(200).json();
+
+        assertThat(me.path("case").asText()).isEqualTo(one.id());
+        assertThat(me.path("party").asText()).isEqualTo(party.getKey());
+        assertThat(reader.get(one.path()).expect(200).json().path("id").asText())
+            .isEqualTo(one.id());
+      }
+    }
+  }
+
+  @Test
+  void noTokenIsKeptWithTheMail() {
+    for (var email : one.emails()) {
+      assertThat(sandbox.operator().get("/v1/emails/" + email.id()).expect(200).text())
+          .doesNotContain("lnk_");
     }
   }
 

@@ -10,4 +10,12 @@ record Body(String contentType, JsonNode schema, JsonNode example) {
   boolean exists() {
     return !contentType.isEmpty();
   }
+
+  boolean isJson() {
+    return contentType.endsWith("json");
+  }
+
+  boolean isForm() {
+    return contentType.startsWith("multipart/");
+  }
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -52,22 +53,33 @@ final class Contract {
       list.forEach(each -> parameters.add(parameter(each)));
     }
     var body = content(resolve(node.path("requestBody")).path("content"));
+    var success = success(node.path("responses"));
     return new Operation(
         node.path("operationId").asText(),
         method.toUpperCase(Locale.ROOT),
         path,
         texts(node.path("security").path(0).path("bearer")),
         texts(node.path("x-roles")),
+        texts(node.path("x-links")),
+        node.path("security").isArray() && node.path("security").isEmpty(),
         parameters,
         body,
-        content(resolve(node.path("responses").path("200")).path("content")).schema());
+        Integer.parseInt(success.getKey()),
+        content(resolve(success.getValue()).path("content")));
+  }
+
+  private static Map.Entry<String, JsonNode> success(JsonNode responses) {
+    return responses.properties().stream()
+        .filter(response -> response.getKey().matches("2..|303"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Where an answer is not what the contract describes. */
   List<String> faults(Operation operation, String answer) {
     var schema = JsonNodeFactory.instance.objectNode();
     schema.set("components", document.path("components"));
-    schema.putArray("allOf").add(operation.answer());
+    schema.putArray("allOf").add(operation.answer().schema());
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(schema.toString(), InputFormat.JSON)
         .validate(answer, InputFormat.JSON)
@@ -91,7 +103,10 @@ final class Contract {
     if (schema.path("pattern").asText().startsWith("^[a-z]+_")) {
       return "CaseId";
     }
-    return schema.has("$ref") ? name(schema) : name(parameter);
+    if (schema.has("$ref")) {
+      return name(schema);
+    }
+    return parameter.has("$ref") ? name(parameter) : parameter.path("name").asText();
   }
 
   private static Body content(JsonNode content) {

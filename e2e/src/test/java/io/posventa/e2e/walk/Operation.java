@@ -1,18 +1,26 @@
 package io.posventa.e2e.walk;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** One operation of the contract. */
+/**
+ * One operation of the contract.
+ *
+ * @param links the kinds of case whose links may call it
+ * @param open whether it is for everybody, without a credential
+ * @param status of its success
+ */
 record Operation(
     String id,
     String method,
     String path,
     List<String> scopes,
     List<String> roles,
+    List<String> links,
+    boolean open,
     List<Parameter> parameters,
     Body body,
-    JsonNode answer) {
+    int status,
+    Body answer) {
 
   List<Parameter> in(String place) {
     return parameters.stream().filter(each -> each.in().equals(place)).toList();
@@ -21,6 +29,10 @@ record Operation(
   /** Whether keys of this role may call it at all. */
   boolean isFor(String role) {
     return roles.isEmpty() || roles.contains(role);
+  }
+
+  boolean isForLinksOf(String kind) {
+    return links.contains(kind);
   }
 
   boolean isList() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posventa.e2e.client.Answer;
 import io.posventa.e2e.client.Client;
+import io.posventa.e2e.client.Upload;
 import io.posventa.e2e.client.Views.ApiKey;
 import io.posventa.e2e.house.House;
 import io.posventa.platform.test.Requirement;
@@ -40,7 +41,8 @@ class WalkTest {
   private static final Set<String> COMMON = Set.of("MarketplaceId", "PolicyNumber", "TestClockId");
 
   /** Says nothing about whose it is. */
-  private static final Set<String> NO_IDENTITY = Set.of("PolicyNumber", "Service", "ServiceName");
+  private static final Set<String> NO_IDENTITY =
+      Set.of("PolicyNumber", "Service", "ServiceName", "EmailTemplate");
 
   private Contract contract;
   private World theirs;
@@ -50,6 +52,7 @@ class WalkTest {
   private Client stranger;
   private Client neighbour;
   private final Map<List<String>, Client> narrow = new HashMap<>();
+  private final Map<String, List<Client>> aside = new HashMap<>();
 
   @BeforeAll
   void threeWorlds() {
@@ -71,15 +74,20 @@ class WalkTest {
     assertThat(contract.operations()).hasSizeGreaterThan(50);
     assertThat(contract.operations()).extracting(Operation::id).doesNotHaveDuplicates();
     assertThat(contract.operations())
-        .filteredOn(operation -> operation.scopes().isEmpty())
+        .filteredOn(operation -> operation.scopes().isEmpty() && !operation.open())
         .extracting(Operation::id)
-        .containsExactly("getMe");
+        .containsExactlyInAnyOrder("getMe", "updateMember", "endSession");
+    assertThat(contract.operations())
+        .filteredOn(Operation::open)
+        .extracting(Operation::id)
+        .containsExactlyInAnyOrder(
+            "renewLink", "requestSignIn", "createSession", "getSite", "downloadFile");
   }
 
   @TestFactory
   Stream<DynamicTest> withoutACredentialItIsRefused() {
     return each(
-        _ -> true,
+        operation -> !operation.open(),
         operation -> {
           for (String key : List.of("", "pk_test_" + "x".repeat(43), "lnk_nobody")) {
             var answer = call(House.client(key), operation, mine, Map.of());
@@ -112,7 +120,8 @@ class WalkTest {
   @TestFactory
   Stream<DynamicTest> anothersIdInThePathLooksUnknown() {
     return each(
-        operation -> operation.isFor("operator") && !operation.in("path").isEmpty(),
+        operation ->
+            operation.isFor("operator") && !operation.open() && !operation.in("path").isEmpty(),
         operation -> {
           for (var parameter : operation.in("path")) {
             if (!NO_IDENTITY.contains(parameter.type())) {
@@ -127,7 +136,8 @@ class WalkTest {
   @Requirement({"CB-19", "CB-37", "CB-108"})
   Stream<DynamicTest> anotherVendorsIdInThePathLooksUnknown() {
     return each(
-        operation -> operation.isFor("integration") && !operation.in("path").isEmpty(),
+        operation ->
+            operation.isFor("integration") && !operation.open() && !operation.in("path").isEmpty(),
         operation -> {
           for (var parameter : operation.in("path")) {
             if (!COMMON.contains(parameter.type()) && !NO_IDENTITY.contains(parameter.type())) {
@@ -142,9 +152,75 @@ class WalkTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> aLinkCallsOnlyWhatTheContractOpensToIt() {
+    return each(
+        operation -> !operation.open(),
+        operation -> {
+          for (String kind : List.of("ticket", "order")) {
+            if (!operation.isForLinksOf(kind)) {
+              for (var link : asides(kind)) {
+                assertProblem(call(link, operation, mine, Map.of()), 403, "forbidden");
+              }
+            }
+          }
+        });
+  }
+
+  @TestFactory
+  @Requirement({"CB-102", "GEN-27"})
+  Stream<DynamicTest> aLinkReachesNoCaseButItsOwn() {
+    return each(
+        operation -> operation.links().size() > 0 && !operation.isList(),
+        operation -> {
+          for (String kind : List.of("ticket", "order")) {
+            if (operation.isForLinksOf(kind) && namesACase(operation)) {
+              for (var link : asides(kind)) {
+                var answer = call(link, operation, mine, Map.of());
+                if (answer.status() != 403) { // for the other party alone
+                  assertProblem(answer, 404, "not-found");
+                }
+              }
+            }
+          }
+        });
+  }
+
+  @TestFactory
+  @Requirement("GEN-27")
+  Stream<DynamicTest> aLinksListsShowItsOwnCaseOnly() {
+    return each(
+        operation -> operation.isList() && !operation.links().isEmpty(),
+        operation -> {
+          for (String kind : List.of("ticket", "order")) {
+            if (operation.isForLinksOf(kind)) {
+              for (var link : asides(kind)) {
+                var answer = call(link, operation, mine, Map.of());
+                if (operation.in("path").isEmpty()) {
+                  assertThat(answer.expect(200).text()).doesNotContain(mine.cases());
+                } else {
+                  assertProblem(answer, 404, "not-found");
+                }
+              }
+            }
+          }
+        });
+  }
+
+  /** Of the customer and of the vendor of another case than that of the ids. */
+  private List<Client> asides(String kind) {
+    return aside.computeIfAbsent(
+        kind, _ -> List.of(mine.aside(kind, "customer"), mine.aside(kind, "vendor")));
+  }
+
+  private boolean namesACase(Operation operation) {
+    return !operation.in("path").isEmpty()
+        || BodyIds.of(contract, operation.body()).containsValue("OrderRef");
+  }
+
+  @TestFactory
   Stream<DynamicTest> anothersIdInABodyLooksUnknown() {
     return each(
-        operation -> operation.isFor("operator") && operation.body().exists(),
+        operation -> operation.isFor("operator") && !operation.open() && operation.body().isJson(),
         operation ->
             BodyIds.of(contract, operation.body())
                 .forEach(
@@ -252,7 +328,8 @@ class WalkTest {
     }
     var headers = new HashMap<String, String>();
     if (operation.body().exists()) {
-      headers.put("Content-Type", operation.body().contentType());
+      headers.put(
+          "Content-Type", operation.body().isForm() ? Upload.TYPE : operation.body().contentType());
     }
     if (operation.in("header").stream()
         .anyMatch(each -> each.required() && each.name().equals("Idempotency-Key"))) {
@@ -262,12 +339,18 @@ class WalkTest {
         operation.method(),
         path + query,
         headers,
-        operation.body().exists() ? body.toString() : "");
+        operation.body().isForm()
+            ? Upload.body("file", "note.txt", "A note.")
+            : text(operation, body));
+  }
+
+  private static String text(Operation operation, ObjectNode body) {
+    return operation.body().exists() ? body.toString() : "";
   }
 
   /** The contract's example, about things of one's own. */
   private ObjectNode body(Operation operation, World own) {
-    if (!operation.body().exists()) {
+    if (!operation.body().isJson()) {
       return none();
     }
     ObjectNode body = operation.body().example().deepCopy();
