@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StandingHeaders {
   private static final String VERDICT = StandingHeaders.class.getName();
+  private static final int SEE_OTHER = 303;
 
   private final DoorConfig config;
 
@@ -41,12 +42,15 @@ class StandingHeaders {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     @Nullable String location = headers.get(HttpHeaders.LOCATION);
-    if (location != null) {
+    if (location != null && request.response().getStatusCode() != SEE_OTHER) {
       headers.set(HttpHeaders.LOCATION, fromOutside(location));
     }
   }
 
-  /** Owners know the address that the gateway called, which is nobody else's business. */
+  /**
+   * Owners know the address that the gateway called, which is nobody else's business. Who is sent
+   * elsewhere is sent to the address as it is.
+   */
   private static String fromOutside(String location) {
     int path = location.indexOf("/v1/");
     return path < 0 ? location : location.substring(path);

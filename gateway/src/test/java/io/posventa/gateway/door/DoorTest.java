@@ -131,6 +131,22 @@ class DoorTest {
   }
 
   @Test
+  @Requirement("CB-30")
+  void whoIsSentElsewhereIsSentToThatVeryAddress() {
+    String elsewhere = "https://downloads.example.com/v1/A-1001";
+    tickets.on(
+        "GET", TICKET, _ -> new Answer(303, "text/plain", "", Map.of("Location", elsewhere)));
+
+    with(tenant.keyWith("tickets:read"))
+        .redirects()
+        .follow(false)
+        .get(TICKET)
+        .then()
+        .statusCode(303)
+        .header("Location", equalTo(elsewhere));
+  }
+
+  @Test
   @Requirement("GEN-31")
   void strangersAreToldNothingWhateverTheyAskFor() {
     for (String path : new String[] {"/v1/tickets", "/v1/nothing", "/nothing", "/internal/quiet"}) {
