@@ -19,6 +19,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Cases {
   private final TicketRepository tickets;
+  private final HeldOrders orders;
   private final Proposals proposals;
   private final History history;
   private final TicketJournal journal;
@@ -27,12 +28,14 @@ public class Cases {
 
   Cases(
       TicketRepository tickets,
+      HeldOrders orders,
       Proposals proposals,
       History history,
       TicketJournal journal,
       TenantClock clock,
       Tenancy tenancy) {
     this.tickets = tickets;
+    this.orders = orders;
     this.proposals = proposals;
     this.history = history;
     this.journal = journal;
@@ -102,6 +105,17 @@ public class Cases {
     return lock(ticketId).status != Ticket.Status.CLOSED
         && apply(
             ticketId, lock(ticketId).status, ticket -> ticket.needPerson(problem, clock.now()));
+  }
+
+  /** The customer of an order has another address: so has each of its tickets. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void readdress(String orderId, String email) {
+    orders.own(orderId);
+    for (Ticket ticket : tickets.lockOf(tenancy.current(), orderId)) {
+      if (!ticket.customer.email().equalsIgnoreCase(email)) {
+        journal.record(ticket, ticket.readdress(email, clock.now()), clock.now());
+      }
+    }
   }
 
   private boolean apply(

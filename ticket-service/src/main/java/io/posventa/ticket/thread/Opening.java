@@ -16,4 +16,12 @@ record Opening(
     String locale,
     Ticket.Channel channel,
     SortedSet<String> tags,
-    Acting by) {}
+    Acting by) {
+
+  /** The same, for the customer as the order has it in this transaction. */
+  Opening heldBy(HeldOrders orders) {
+    var current =
+        order.flatMap(known -> orders.share(known.id())).map(OrderFacts::customer).orElse(customer);
+    return new Opening(type, subject, reason, order, vendor, current, locale, channel, tags, by);
+  }
+}

@@ -121,13 +121,8 @@ class Ticket {
   String historyHash = "";
 
   @OptimisticLock(excluded = true)
-  boolean unreadCustomer;
-
-  @OptimisticLock(excluded = true)
-  boolean unreadVendor;
-
-  @OptimisticLock(excluded = true)
-  boolean unreadOperator;
+  @Embedded
+  Unread unread = new Unread();
 
   @SuppressWarnings("NullAway.Init")
   protected Ticket() {} // for Hibernate
@@ -152,7 +147,7 @@ class Ticket {
     this.awaitingSince = now;
     become(opening.type(), opening.by().party(), rules);
     edited(opening.by().party(), now);
-    markUnread(opening.by().party());
+    unread.written(opening.by().party());
     if (openedBy.party() == Party.OPERATOR) {
       lastParty = Party.CUSTOMER; // treated like the customer's own
     }
@@ -170,7 +165,7 @@ class Ticket {
     if (!automatic && status == Status.OPEN) {
       edited(by.party(), now);
     }
-    markUnread(by.party());
+    unread.written(by.party());
   }
 
   TicketEvent.Closed close(
@@ -183,7 +178,7 @@ class Ticket {
     Hindrance.refuse(rules.closing(this, by.party()));
     rules.insist(this, by.party(), given);
     boolean unpermitted = given.isEmpty() && rules.isAudited(this, by.party());
-    comment.ifPresent(_ -> markUnread(by.party()));
+    comment.ifPresent(_ -> unread.written(by.party()));
     given.ifPresent(permission -> consent = permission);
     end(by, why, now);
     return new TicketEvent.Closed(by, why, comment, given, unpermitted);
@@ -206,7 +201,7 @@ class Ticket {
     problemCode = null;
     problemDetail = null;
     edited(by.party(), now);
-    comment.ifPresent(_ -> markUnread(by.party()));
+    comment.ifPresent(_ -> unread.written(by.party()));
     given.ifPresent(permission -> consent = permission);
     return new TicketEvent.Converted(by, from, to, comment, given, unpermitted);
   }
@@ -269,7 +264,14 @@ class Ticket {
   /** The platform is called, or has decided: news for everybody else, and nobody's turn. */
   void reviewed(Acting by, Instant now) {
     updatedAt = now;
-    markUnread(by.party());
+    unread.written(by.party());
+  }
+
+  /** The customer is reached elsewhere from now on. */
+  TicketEvent.CustomerChanged readdress(String email, Instant now) {
+    customer = new Customer(customer.name(), email, customer.locale());
+    updatedAt = now;
+    return new TicketEvent.CustomerChanged();
   }
 
   boolean isRequest() {
@@ -280,30 +282,6 @@ class Ticket {
     return problemCode == null || problemDetail == null
         ? Optional.empty()
         : Optional.of(new Problem(problemCode, problemDetail));
-  }
-
-  boolean unread(Party party) {
-    return switch (party) {
-      case CUSTOMER -> unreadCustomer;
-      case VENDOR -> unreadVendor;
-      case OPERATOR, SYSTEM -> unreadOperator;
-    };
-  }
-
-  void read(Party party) {
-    switch (party) {
-      case CUSTOMER -> unreadCustomer = false;
-      case VENDOR -> unreadVendor = false;
-      case OPERATOR, SYSTEM -> unreadOperator = false;
-    }
-  }
-
-  /** A writer has read the thread; the others have not. */
-  private void markUnread(Party writer) {
-    unreadCustomer = true;
-    unreadVendor = true;
-    unreadOperator = true;
-    read(writer);
   }
 
   /** The request stays the customer's when only its kind changes. */

@@ -51,6 +51,8 @@ sealed interface TicketEvent {
 
   record EscalationDecided(Acting by, EscalationView escalation) implements TicketEvent {}
 
+  record CustomerChanged() implements TicketEvent {}
+
   default String type() {
     return switch (this) {
       case Opened _ -> "ticket.opened";
@@ -66,6 +68,7 @@ sealed interface TicketEvent {
       case ProposalDeclined _ -> "ticket.proposal_declined";
       case Escalated _ -> "ticket.escalated";
       case EscalationDecided _ -> "ticket.escalation_decided";
+      case CustomerChanged _ -> "ticket.customer_changed";
     };
   }
 
@@ -79,7 +82,8 @@ sealed interface TicketEvent {
       case ProposalDeclined declined -> declined.by;
       case Escalated escalated -> escalated.by;
       case EscalationDecided decided -> decided.by;
-      case Warned _, ExecutionStarted _, ExecutionFailed _, AttentionNeeded _ -> Acting.SYSTEM;
+      case Warned _, ExecutionStarted _, ExecutionFailed _, AttentionNeeded _, CustomerChanged _ ->
+          Acting.SYSTEM;
     };
   }
 
@@ -92,7 +96,7 @@ sealed interface TicketEvent {
       case Closed closed -> closed.message;
       case Warned _, ExecutionStarted _, ExecutionFailed _, AttentionNeeded _ -> Optional.empty();
       case ProposalDeclined declined -> declined.message;
-      case Proposed _, Escalated _, EscalationDecided _ -> Optional.empty();
+      case Proposed _, Escalated _, EscalationDecided _, CustomerChanged _ -> Optional.empty();
     };
   }
 
@@ -113,7 +117,7 @@ sealed interface TicketEvent {
   default Map<String, Object> facts() {
     var facts = new LinkedHashMap<String, Object>();
     switch (this) {
-      case Opened _, Replied _ -> {}
+      case Opened _, Replied _, CustomerChanged _ -> {}
       case Converted converted -> {
         facts.put("from_type", converted.from);
         facts.put("to_type", converted.to);

@@ -16,6 +16,13 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, TenantKey> {
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** The tickets of an order with their rows held, in the order in which everybody takes them. */
+  List<Ticket> lockOf(String marketplaceId, String orderId) {
+    return find("key.marketplaceId = ?1 and orderId = ?2 order by key.id", marketplaceId, orderId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
   List<Ticket> page(TicketQuery query) {
     var page = getEntityManager().createNativeQuery(query.sql(), Ticket.class);
     query.parameters().forEach(page::setParameter);

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class TicketService {
+  private final HeldOrders orders;
   private final MessageWriter writer;
   private final Proposals proposals;
   private final Access access;
@@ -32,6 +33,7 @@ class TicketService {
   private final Tenancy tenancy;
 
   TicketService(
+      HeldOrders orders,
       MessageWriter writer,
       Proposals proposals,
       Access access,
@@ -41,6 +43,7 @@ class TicketService {
       Ids ids,
       TenantClock clock,
       Tenancy tenancy) {
+    this.orders = orders;
     this.writer = writer;
     this.proposals = proposals;
     this.access = access;
@@ -60,7 +63,7 @@ class TicketService {
   @Transactional
   Ticket open(Intake.Admission admission, Draft draft, String number) {
     Instant now = clock.now();
-    var opening = admission.opening();
+    var opening = admission.opening().heldBy(orders);
     var key = new TenantKey(tenancy.current(), ids.next("ticket"));
     var ticket = new Ticket(key, number, opening, admission.rules(), now);
     var message = writer.write(ticket, opening.by(), draft, admission.rules(), now);
@@ -112,7 +115,7 @@ class TicketService {
   @Transactional
   Ticket read(String id, Acting by) {
     var ticket = access.write(id);
-    ticket.read(by.party());
+    ticket.unread.read(by.party());
     return ticket;
   }
 

@@ -58,7 +58,7 @@ class TicketViews {
   @Transactional
   TicketView of(Ticket ticket, Party reader, Set<String> expand) {
     ObjectNode view = json.valueToTree(TicketSnapshot.of(ticket));
-    view.put("unread", ticket.unread(reader));
+    view.put("unread", ticket.unread.by(reader));
     view.set("deadlines", json.valueToTree(deadlines.aheadOf(ticket.key.id())));
     var proposal = proposals.open(ticket.key.marketplaceId(), ticket.key.id());
     var escalation = escalations.open(ticket.key.marketplaceId(), ticket.key.id());

@@ -129,18 +129,36 @@ public final class Shop {
         "order.created",
         id,
         1,
+        Map.of("order", order(id, ofVendor, "Ana@example.com")));
+    return id;
+  }
+
+  /** Both addresses have agreed on a new one for the order. */
+  public void emailChanged(String order, long version, String email) {
+    tell(
+        "rma-service",
+        "order.email_changed",
+        order,
+        version,
         Map.of(
             "order",
-            Map.of(
-                "id",
-                id,
-                "external_id",
-                "A-" + orders,
-                "vendor",
-                ofVendor,
-                "customer",
-                Map.of("email", "Ana@example.com", "name", "Ana Pérez", "locale", "es"))));
-    return id;
+            order(order, vendor, email),
+            "old_email",
+            "Ana@example.com",
+            "new_email",
+            email));
+  }
+
+  private Map<String, Object> order(String id, String ofVendor, String email) {
+    return Map.of(
+        "id",
+        id,
+        "external_id",
+        "A-" + orders,
+        "vendor",
+        ofVendor,
+        "customer",
+        Map.of("email", email, "name", "Ana Pérez", "locale", "es"));
   }
 
   /** Delivers one event, which has to be applied. */

@@ -44,8 +44,8 @@ class TicketTest {
     assertThat(opened.status).isEqualTo(Ticket.Status.OPEN);
     assertThat(opened.awaiting).isEqualTo(Ticket.Awaiting.VENDOR);
     assertThat(opened.lastParty).isEqualTo(Party.CUSTOMER);
-    assertThat(opened.unread(Party.VENDOR)).isTrue();
-    assertThat(opened.unread(Party.CUSTOMER)).isFalse();
+    assertThat(opened.unread.by(Party.VENDOR)).isTrue();
+    assertThat(opened.unread.by(Party.CUSTOMER)).isFalse();
   }
 
   @ParameterizedTest
@@ -292,7 +292,7 @@ class TicketTest {
 
     assertThat(ticket.awaiting).isEqualTo(Ticket.Awaiting.CUSTOMER);
     assertThat(ticket.lastParty).isEqualTo(Party.VENDOR);
-    assertThat(ticket.unread(Party.CUSTOMER)).isTrue();
+    assertThat(ticket.unread.by(Party.CUSTOMER)).isTrue();
   }
 
   @Test
@@ -300,9 +300,9 @@ class TicketTest {
     var ticket = ticket(SUPPORT, CUSTOMER);
     long version = ticket.nextVersion();
 
-    ticket.read(Party.VENDOR);
+    ticket.unread.read(Party.VENDOR);
 
-    assertThat(ticket.unread(Party.VENDOR)).isFalse();
+    assertThat(ticket.unread.by(Party.VENDOR)).isFalse();
     assertThat(ticket.nextVersion()).isEqualTo(version);
     assertThat(ticket.updatedAt).isEqualTo(NOON);
   }
