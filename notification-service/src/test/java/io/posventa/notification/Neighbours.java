@@ -11,22 +11,33 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The other services, as far as this one asks them; their answers are settable. */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
+  private static final int UNPROCESSABLE = 422;
   private static final int DOWN = 503;
 
   private static final Map<String, JsonNode> REFERENCES = new ConcurrentHashMap<>();
   private static final Map<String, JsonNode> THREADS = new ConcurrentHashMap<>();
   private static final Map<String, JsonNode> DEADLINES = new ConcurrentHashMap<>();
   private static final AtomicBoolean THREADS_DOWN = new AtomicBoolean();
+  private static final AtomicBoolean TOKENS_DOWN = new AtomicBoolean();
+  private static final AtomicInteger TOKENS = new AtomicInteger();
+  private static final List<JsonNode> ASKED = new CopyOnWriteArrayList<>();
+  private static final Set<String> REFUSED = ConcurrentHashMap.newKeySet();
 
   private HttpServer server;
 
@@ -75,6 +86,38 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     DEADLINES.put(caseId, JSON.valueToTree(answer));
   }
 
+  public static void tokensAreDown(boolean down) {
+    TOKENS_DOWN.set(down);
+  }
+
+  /** The gateway makes no link to this case, or none for this member. */
+  public static void refuses(String id) {
+    REFUSED.add(id);
+  }
+
+  /** The links that the gateway was asked for to this case, or for this member, in order. */
+  public static List<JsonNode> askedFor(String id) {
+    return ASKED.stream()
+        .flatMap(request -> Stream.concat(stream(request, "links"), stream(request, "members")))
+        .filter(one -> one.path("case").asText().equals(id) || one.asText().equals(id))
+        .toList();
+  }
+
+  /** How many links were asked for in the request that asked for this case. */
+  public static int batchOf(String id) {
+    return ASKED.stream()
+        .filter(
+            request ->
+                stream(request, "links").anyMatch(one -> one.path("case").asText().equals(id)))
+        .mapToInt(request -> request.path("links").size())
+        .max()
+        .orElse(0);
+  }
+
+  private static Stream<JsonNode> stream(JsonNode request, String field) {
+    return StreamSupport.stream(request.path(field).spliterator(), false);
+  }
+
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     JsonNode body = JSON.readTree(exchange.getRequestBody());
@@ -85,9 +128,49 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
       reply(exchange, THREADS_DOWN.get() ? DOWN : OK, threads(body));
     } else if (path.equals("/internal/cases/deadlines")) {
       reply(exchange, OK, deadlines(body));
+    } else if (path.equals("/internal/links")) {
+      links(exchange, body);
+    } else if (path.equals("/internal/sign-ins")) {
+      signIns(exchange, body);
     } else {
       reply(exchange, NOT_FOUND, null);
     }
+  }
+
+  private static void links(HttpExchange exchange, JsonNode body) throws IOException {
+    if (TOKENS_DOWN.get()) {
+      reply(exchange, DOWN, null);
+      return;
+    }
+    if (stream(body, "links").anyMatch(one -> REFUSED.contains(one.path("case").asText()))) {
+      reply(exchange, UNPROCESSABLE, null);
+      return;
+    }
+    ASKED.add(body);
+    var answer = JSON.createObjectNode();
+    var links = answer.putArray("links");
+    for (JsonNode wanted : body.path("links")) {
+      String party = wanted.path("party").asText();
+      links
+          .addObject()
+          .put("token", "lnk_" + party + TOKENS.incrementAndGet())
+          .put("expires_at", "2026-01-01T00:00:00Z");
+    }
+    reply(exchange, OK, answer);
+  }
+
+  private static void signIns(HttpExchange exchange, JsonNode body) throws IOException {
+    ASKED.add(body);
+    var answer = JSON.createObjectNode();
+    var tokens = answer.putArray("tokens");
+    for (JsonNode member : body.path("members")) {
+      if (REFUSED.contains(member.asText())) {
+        tokens.addNull();
+      } else {
+        tokens.add("sgn_" + TOKENS.incrementAndGet());
+      }
+    }
+    reply(exchange, OK, answer);
   }
 
   private static ObjectNode threads(JsonNode body) {

@@ -83,7 +83,14 @@ public final class Story {
         "customer",
         Map.of("name", "Ana García", "email", customerEmail, "locale", "es"),
         "lines",
-        List.of(Map.of("name", "Curso de piano")),
+        List.of(
+            Map.of(
+                "name",
+                "Curso de piano",
+                "quantity",
+                1,
+                "unit_price",
+                Map.of("amount", 199_900, "currency", "USD"))),
         "payment",
         Map.of("captured_amount", Map.of("amount", 199_900, "currency", "USD")),
         "placed_at",
@@ -160,6 +167,18 @@ public final class Story {
 
   private static Instant at(long version) {
     return OPENED.plusSeconds(60 * version);
+  }
+
+  /** Something about the ticket's order, as rma-service tells it. */
+  public Map<String, Object> ofOrder(String type, Map<String, ?> facts) {
+    var data = new HashMap<String, Object>(facts);
+    data.put("order", orderSnapshot());
+    return TestEvents.event("rma-service", type, marketplace, order, 1, OPENED, data);
+  }
+
+  /** Something that the gateway tells. */
+  public Map<String, Object> ofGateway(String type, String subject, Map<String, ?> data) {
+    return TestEvents.event("gateway", type, marketplace, subject, 0, OPENED, data);
   }
 
   /** The refund of the ticket's order, as rma-service tells it. */

@@ -3,13 +3,13 @@ package io.posventa.notification.email;
 import io.posventa.notification.template.MailContent;
 import io.posventa.notification.template.MailContent.Actor;
 import io.posventa.notification.template.MailContent.Comment;
+import io.posventa.notification.template.MailLink;
 import io.posventa.notification.template.Occasion;
 import io.posventa.notification.template.Party;
+import io.posventa.notification.template.Reader;
 import io.posventa.notification.ticket.KnownTicket;
 import io.posventa.notification.ticket.TicketFacts.Person;
-import io.posventa.platform.money.Money;
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -21,61 +21,34 @@ record CaseFile(
     Vendor vendor,
     Person customer,
     Optional<KnownTicket> ticket,
-    Optional<Order> order) {
+    Optional<KnownOrder> order) {
 
-  record Marketplace(String name, String locale) {}
+  record Marketplace(String name, String locale, Optional<String> timeZone) {
+    /** Where no vendor's clock runs. */
+    ZoneId zone() {
+      return timeZone.map(ZoneId::of).orElse(ZoneId.of("UTC"));
+    }
+  }
 
   record Vendor(
+      String id,
       String name,
       String accountEmail,
       Optional<String> supportEmail,
       String effectiveTimeZone,
       Optional<String> locale) {}
 
-  record Order(
-      String externalId,
-      Person customer,
-      List<Line> lines,
-      Payment payment,
-      Optional<Money> total,
-      Instant placedAt,
-      Optional<List<Invoice>> invoices) {
-
-    record Line(String name) {}
-
-    record Payment(Optional<Money> capturedAmount) {}
-
-    record Invoice(String id, Optional<String> number, Optional<String> externalId) {}
-
-    MailContent.Order content() {
-      return new MailContent.Order(
-          externalId,
-          lines.stream().map(Line::name).toList(),
-          total.or(payment::capturedAmount),
-          Optional.of(placedAt));
-    }
-
-    /** The number that an invoice is known by. */
-    Optional<String> invoiceNumber(String id) {
-      return invoices.stream()
-          .flatMap(List::stream)
-          .filter(invoice -> invoice.id().equals(id))
-          .findFirst()
-          .flatMap(invoice -> invoice.number().or(invoice::externalId));
-    }
-  }
-
   /** The customer-service address of a vendor, or else that of the account. */
-  String address(Party reader) {
-    return reader == Party.VENDOR
+  String address(Reader reader) {
+    return reader == Reader.VENDOR
         ? vendor.supportEmail().orElse(vendor.accountEmail())
         : customer.email();
   }
 
   /** Each party's own language, or else the marketplace's. */
-  Locale locale(Party reader) {
+  Locale locale(Reader reader) {
     return Locale.forLanguageTag(
-        (reader == Party.VENDOR ? vendor.locale() : customer.locale())
+        (reader == Reader.VENDOR ? vendor.locale() : customer.locale())
             .orElse(marketplace.locale()));
   }
 
@@ -84,8 +57,17 @@ record CaseFile(
     return ZoneId.of(vendor.effectiveTimeZone());
   }
 
-  /** The mail about this, until its thread and deadlines are known. */
-  MailContent content(Occasion occasion, Party reader, URI pages, List<Comment> comments) {
+  /** The mail about this to one of the parties, until its thread and deadlines are known. */
+  MailContent content(Occasion occasion, Party party, URI pages, List<Comment> comments) {
+    return content(occasion, Reader.of(party), pages, link(party), comments);
+  }
+
+  MailContent content(
+      Occasion occasion,
+      Reader reader,
+      URI pages,
+      Optional<MailLink> link,
+      List<Comment> comments) {
     return new MailContent(
         occasion,
         reader,
@@ -93,11 +75,22 @@ record CaseFile(
         zone(),
         marketplace.name(),
         pages,
-        new MailContent.Names(customer.name(), vendor.name()),
+        new MailContent.Names(customer.name(), Optional.of(vendor.name())),
+        link,
         ticket.map(KnownTicket::content),
-        order.map(Order::content),
+        order.map(KnownOrder::content),
         comments,
         Optional.empty());
+  }
+
+  /** What the party's links open: the ticket, or else the order. */
+  private Optional<MailLink> link(Party party) {
+    var side = party == Party.VENDOR ? Optional.of(vendor.id()) : Optional.<String>empty();
+    return ticket
+        .map(KnownTicket::facts)
+        .map(facts -> new MailLink.ToCase(facts.id(), party, side, facts.order()))
+        .or(() -> order.map(o -> new MailLink.ToCase(o.id(), party, side, Optional.empty())))
+        .map(MailLink.class::cast);
   }
 
   /** One of the parties, under the name that it has here. */

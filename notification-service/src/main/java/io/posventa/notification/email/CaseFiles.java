@@ -1,7 +1,6 @@
 package io.posventa.notification.email;
 
 import io.posventa.notification.ticket.KnownTicket;
-import io.posventa.notification.ticket.TicketFacts.Person;
 import io.posventa.platform.ref.References;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +18,16 @@ class CaseFiles {
   }
 
   /** Reads from their owners what has not arrived yet; not in a transaction. */
-  void fetch(String vendorId, Optional<String> orderId) {
+  void fetch(Optional<String> vendorId, Optional<String> orderId) {
     references.require("marketplace", tenancy.current());
-    references.require("vendor", vendorId);
+    vendorId.ifPresent(id -> references.require("vendor", id));
     orderId.ifPresent(id -> references.require("order", id));
+  }
+
+  /** Reads an order and its vendor from their owners, if they have not arrived; as above. */
+  void fetchOrder(String orderId) {
+    var order = references.require("order", orderId).as(KnownOrder.class);
+    fetch(Optional.of(order.vendor()), Optional.empty());
   }
 
   /** The file of a ticket. */
@@ -39,20 +44,30 @@ class CaseFiles {
   /** The file of money that was returned, with a ticket or without. */
   CaseFile ofRefund(String vendorId, String orderId, Optional<KnownTicket> ticket) {
     var order = order(orderId);
-    Person customer = ticket.map(known -> known.facts().customer()).orElse(order.customer());
+    var customer = ticket.map(known -> known.facts().customer()).orElse(order.customer());
     return new CaseFile(marketplace(), vendor(vendorId), customer, ticket, Optional.of(order));
   }
 
-  private CaseFile.Marketplace marketplace() {
+  /** The file of an order as it is given. */
+  CaseFile ofOrder(KnownOrder order) {
+    return new CaseFile(
+        marketplace(),
+        vendor(order.vendor()),
+        order.customer(),
+        Optional.empty(),
+        Optional.of(order));
+  }
+
+  CaseFile.Marketplace marketplace() {
     return find("marketplace", tenancy.current(), CaseFile.Marketplace.class);
+  }
+
+  KnownOrder order(String id) {
+    return find("order", id, KnownOrder.class);
   }
 
   private CaseFile.Vendor vendor(String id) {
     return find("vendor", id, CaseFile.Vendor.class);
-  }
-
-  private CaseFile.Order order(String id) {
-    return find("order", id, CaseFile.Order.class);
   }
 
   private <T> T find(String kind, String id, Class<T> type) {

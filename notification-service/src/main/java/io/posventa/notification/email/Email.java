@@ -2,7 +2,7 @@ package io.posventa.notification.email;
 
 import io.posventa.notification.template.MailTemplate;
 import io.posventa.notification.template.OneLine;
-import io.posventa.notification.template.Party;
+import io.posventa.notification.template.Reader;
 import io.posventa.notification.template.RenderedMail;
 import io.posventa.platform.tenant.TenantKey;
 import jakarta.persistence.EmbeddedId;
@@ -36,14 +36,14 @@ class Email {
   String eventId;
 
   @Enumerated(EnumType.STRING)
-  Party party;
+  Reader party;
 
   @Enumerated(EnumType.STRING)
   MailTemplate template;
 
   String caseId;
   @Nullable Long caseVersion;
-  String vendorId;
+  @Nullable String vendorId;
   @Nullable String recipient;
   String locale;
   String content;
@@ -107,12 +107,19 @@ class Email {
     }
   }
 
+  /** There is nobody to send it to any more. */
+  void suppressed(String reason, Instant now) {
+    status = Status.SUPPRESSED;
+    problem = shown(reason);
+    updatedAt = now;
+  }
+
   private static String shown(String reason) {
     String line = OneLine.of(reason);
     return line.substring(0, Math.min(line.length(), LONGEST_PROBLEM));
   }
 
-  /** Sends the same mail again, from the beginning. */
+  /** Sends the same mail again, from the beginning, with links that are good anew. */
   void resend(Instant due, Instant now) {
     status = Status.QUEUED;
     attempts = 0;

@@ -1,13 +1,14 @@
 package io.posventa.notification.email;
 
 import io.posventa.notification.deadline.CaseDeadlines;
+import io.posventa.notification.template.Delivery;
 import io.posventa.notification.template.MailContent;
 import io.posventa.notification.template.MailContent.Comment;
 import io.posventa.notification.template.MailContent.Deadline;
 import io.posventa.notification.template.MailContent.TicketStatus;
 import io.posventa.notification.template.MailRenderer;
 import io.posventa.notification.template.Occasion;
-import io.posventa.notification.template.Party;
+import io.posventa.notification.template.Reader;
 import io.posventa.notification.template.RenderedMail;
 import io.posventa.notification.ticket.MessageFacts;
 import io.posventa.notification.ticket.Tickets;
@@ -72,12 +73,13 @@ class EmailAuthor {
     }
 
     boolean hasThread() {
-      return content.ticket().isPresent();
+      return content.occasion() instanceof Occasion.OfTicket && content.ticket().isPresent();
     }
 
     /** A ticket that is closed or being processed has nothing due. */
     boolean awaitsDeadlines() {
-      return !(content.occasion() instanceof Occasion.Refunded)
+      return content.occasion() instanceof Occasion.OfTicket
+          && !(content.occasion() instanceof Occasion.Refunded)
           && content.ticket().filter(ticket -> ticket.status() == TicketStatus.OPEN).isPresent();
     }
   }
@@ -135,12 +137,15 @@ class EmailAuthor {
     }
     var comments =
         thread.map(known -> comments(known, content.reader())).orElse(content.comments());
-    return Optional.of(renderer.render(content.with(comments, deadlines)));
+    var delivery =
+        new Delivery(
+            Letter.placeholder(sheet.draft().claim().key().id()), sheet.draft().isAnswerable());
+    return Optional.of(renderer.render(content.with(comments, deadlines), delivery));
   }
 
-  private static List<Comment> comments(TicketThread thread, Party reader) {
+  private static List<Comment> comments(TicketThread thread, Reader reader) {
     return thread.messages().stream()
-        .filter(message -> message.isFor(reader))
+        .filter(message -> reader.party().filter(message::isFor).isPresent())
         .map(MessageFacts::comment)
         .toList();
   }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Period;
 
 /** How mails go out. */
 @ConfigMapping(prefix = "posventa.mail")
@@ -13,8 +14,12 @@ interface EmailConfig {
   String fromAddress();
 
   /** Where the pages live that links in mails lead to. */
-  @WithDefault("http://localhost:8080")
+  @WithDefault("http://localhost:8085")
   URI pages();
+
+  /** Where the API is explained, for those who can do without mail. */
+  @WithDefault("http://localhost:8080/docs")
+  URI documentation();
 
   /** Whether this replica sends; one that does not still queues and lists. */
   @WithDefault("true")
@@ -39,6 +44,10 @@ interface EmailConfig {
   /** How long a mail waits for the time that its case is due; then it goes without. */
   @WithDefault("30s")
   Duration waitForDeadlines();
+
+  /** How long a link opens its case where the marketplace's policy says nothing. */
+  @WithDefault("P90D")
+  Period linksExpire();
 
   /** How long a mail waits for its thread; then it goes with the one message that it tells of. */
   @WithDefault("10m")

@@ -1,23 +1,23 @@
 package io.posventa.notification.email;
 
 import io.posventa.notification.template.MailTemplate;
-import io.posventa.notification.template.Party;
+import io.posventa.notification.template.Reader;
 import java.util.Map;
 import java.util.Optional;
 
 /** Which mails a list shows. */
 record EmailQuery(
-    Reader reader,
+    Viewer viewer,
     Optional<String> caseId,
     Optional<MailTemplate> template,
     Optional<Email.Status> status,
     Optional<String> recipient) {
 
   /** Who reads: a credential that is confined to a vendor sees that vendor's own mails only. */
-  record Reader(Optional<String> vendorId) {
+  record Viewer(Optional<String> vendorId) {
     boolean mayRead(Email email) {
       return vendorId.isEmpty()
-          || (email.party == Party.VENDOR && vendorId.get().equals(email.vendorId));
+          || (email.party == Reader.VENDOR && vendorId.get().equals(email.vendorId));
     }
   }
 
@@ -26,12 +26,12 @@ record EmailQuery(
     template.ifPresent(value -> equal(where, values, "template", value));
     status.ifPresent(value -> equal(where, values, "status", value));
     recipient.ifPresent(value -> equal(where, values, "recipient", value));
-    reader
+    viewer
         .vendorId()
         .ifPresent(
             value -> {
               equal(where, values, "vendorId", value);
-              equal(where, values, "party", Party.VENDOR);
+              equal(where, values, "party", Reader.VENDOR);
             });
   }
 

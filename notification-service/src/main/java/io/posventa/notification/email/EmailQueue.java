@@ -60,6 +60,14 @@ class EmailQueue {
       update email set due_at = ?
       where marketplace_id = ? and id = ? and claims = ? and status = 'QUEUED'""";
 
+  private static final String REDIRECT =
+      """
+      update email set recipient = ?, version = version + 1
+      where marketplace_id = ? and party = 'CUSTOMER' and recipient = ?
+        and status in ('QUEUED', 'BOUNCED', 'FAILED')
+        and (case_id = ? or case_id in (select id from known_ticket
+                                        where marketplace_id = ? and data ->> 'order' = ?))""";
+
   private final AgroalDataSource database;
   private final WorkerRole worker;
   private final Clock machine;
@@ -101,7 +109,7 @@ class EmailQueue {
       statement.setString(i++, mail.template().name());
       statement.setString(i++, mail.caseId());
       statement.setObject(i++, mail.caseVersion().orElse(null), Types.BIGINT);
-      statement.setString(i++, mail.vendorId());
+      statement.setString(i++, mail.vendorId().orElse(null));
       statement.setString(i++, mail.recipient().orElse(null));
       statement.setString(i++, mail.locale().toLanguageTag());
       statement.setString(i++, mail.content());
@@ -120,6 +128,23 @@ class EmailQueue {
       throw new IllegalStateException("The mail cannot be queued.", e);
     }
     afterCommit.once(EmailQueue.class, wake::signal);
+  }
+
+  /** The customer of an order is reached elsewhere now: so is who waits for mail about it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void redirect(TenantKey order, String oldAddress, String newAddress) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(REDIRECT)) {
+      statement.setString(1, newAddress);
+      statement.setString(2, order.marketplaceId());
+      statement.setString(3, oldAddress);
+      statement.setString(4, order.id());
+      statement.setString(5, order.marketplaceId());
+      statement.setString(6, order.id());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Mails cannot be sent elsewhere.", e);
+    }
   }
 
   /** The party's mails about the case so far: the first, and the last ones. */

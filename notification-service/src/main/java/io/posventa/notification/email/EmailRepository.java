@@ -38,9 +38,9 @@ class EmailRepository implements PanacheRepositoryBase<Email, TenantKey> {
         .filter(email -> email.isHeldBy(claim.number()));
   }
 
-  Email require(TenantKey key, EmailQuery.Reader reader) {
+  Email require(TenantKey key, EmailQuery.Viewer viewer) {
     return findByIdOptional(key)
-        .filter(reader::mayRead)
+        .filter(viewer::mayRead)
         .orElseThrow(() -> new Refusal(CommonProblem.NOT_FOUND, "No such mail."));
   }
 

@@ -2,7 +2,7 @@ package io.posventa.notification.email;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.posventa.notification.template.MailTemplate;
-import io.posventa.notification.template.Party;
+import io.posventa.notification.template.Reader;
 import io.posventa.platform.http.Versioned;
 import io.posventa.platform.http.Writes;
 import io.posventa.platform.identity.Caller;
@@ -54,7 +54,7 @@ class EmailResource {
       Instant createdAt,
       Instant updatedAt,
       MailTemplate template,
-      Party party,
+      Reader party,
       String locale,
       List<String> to,
       String subject,
@@ -110,7 +110,7 @@ class EmailResource {
       @RestQuery @Nullable String cursor) {
     var query =
         new EmailQuery(
-            reader(),
+            viewer(),
             Optional.ofNullable(caseId),
             Optional.ofNullable(template),
             Optional.ofNullable(status),
@@ -128,14 +128,14 @@ class EmailResource {
   @Path("{id}")
   @Transactional
   public EmailView read(String id) {
-    return EmailView.whole(emails.require(key(id), reader()));
+    return EmailView.whole(emails.require(key(id), viewer()));
   }
 
   @POST
   @Path("{id}/resend")
   public RestResponse<EmailView> resend(String id) {
     var answer =
-        writes.once(() -> Writes.accepted(EmailView.listed(service.resend(key(id), reader()))));
+        writes.once(() -> Writes.accepted(EmailView.listed(service.resend(key(id), viewer()))));
     queue.wake().signal();
     return answer;
   }
@@ -144,7 +144,7 @@ class EmailResource {
     return new TenantKey(caller.marketplaceId(), id);
   }
 
-  private EmailQuery.Reader reader() {
-    return new EmailQuery.Reader(caller.vendorId());
+  private EmailQuery.Viewer viewer() {
+    return new EmailQuery.Viewer(caller.vendorId());
   }
 }

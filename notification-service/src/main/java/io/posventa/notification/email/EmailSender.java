@@ -1,5 +1,6 @@
 package io.posventa.notification.email;
 
+import io.posventa.notification.email.LinkTokens.Linked;
 import io.posventa.platform.tenant.Tenancy;
 import io.posventa.platform.worker.Loop;
 import io.quarkus.runtime.ShutdownEvent;
@@ -7,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,16 +18,19 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Takes mails that are due, writes them and sends them; nothing remote happens in a transaction.
+ * Takes mails that are due, writes them, gets their links and sends them; nothing remote happens in
+ * a transaction.
  */
 @ApplicationScoped
 class EmailSender {
   private static final Logger LOG = Logger.getLogger(EmailSender.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration WITHOUT_TOKENS = Duration.ofSeconds(2);
 
   private final EmailQueue queue;
   private final EmailService service;
   private final EmailAuthor author;
+  private final LinkTokens tokens;
   private final Post post;
   private final Tenancy tenancy;
   private final EmailConfig config;
@@ -36,12 +41,14 @@ class EmailSender {
       EmailQueue queue,
       EmailService service,
       EmailAuthor author,
+      LinkTokens tokens,
       Post post,
       Tenancy tenancy,
       EmailConfig config) {
     this.queue = queue;
     this.service = service;
     this.author = author;
+    this.tokens = tokens;
     this.post = post;
     this.tenancy = tenancy;
     this.config = config;
@@ -82,8 +89,25 @@ class EmailSender {
 
   private void send(String marketplace, List<EmailQueue.Claim> claims) {
     var taken = service.take(claims);
-    deliver(marketplace, taken.letters());
-    deliver(marketplace, author.write(taken.drafts()));
+    deliver(marketplace, addressed(taken.letters()));
+    deliver(marketplace, addressed(author.write(taken.drafts())));
+  }
+
+  /** The letters that can go, with their links; the others wait, or are put aside. */
+  private List<Letter> addressed(List<Letter> letters) {
+    var ready = new ArrayList<Letter>();
+    var waiting = new ArrayList<EmailQueue.Claim>();
+    for (var linked : tokens.into(letters)) {
+      switch (linked) {
+        case Linked.Ready(var letter) -> ready.add(letter);
+        case Linked.Later(var letter) -> waiting.add(letter.claim());
+        case Linked.Never(var letter, String reason) -> service.suppress(letter, reason);
+        case Linked.Failed(var letter, String reason) ->
+            service.record(letter, new Post.Result.Failed(reason));
+      }
+    }
+    queue.postpone(waiting, WITHOUT_TOKENS);
+    return ready;
   }
 
   private void deliver(String marketplace, List<Letter> letters) {

@@ -2,8 +2,10 @@ package io.posventa.notification.email;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.posventa.notification.feed.Feed;
+import io.posventa.notification.reply.ReplyAddress;
+import io.posventa.notification.template.MailLink;
 import io.posventa.notification.template.MailTemplate;
-import io.posventa.notification.template.Party;
+import io.posventa.notification.template.Reader;
 import io.posventa.notification.template.RenderedMail;
 import io.posventa.notification.wire.Lenient;
 import io.posventa.platform.http.IfMatch;
@@ -15,9 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** What becomes of mails; each outcome is one transaction with the event that announces it. */
@@ -34,6 +39,7 @@ class EmailService {
   private final Clock machine;
   private final IfMatch ifMatch;
   private final Lenient json;
+  private final ReplyAddress replies;
 
   EmailService(
       EmailRepository emails,
@@ -44,7 +50,8 @@ class EmailService {
       TenantClock clock,
       Clock machine,
       IfMatch ifMatch,
-      Lenient json) {
+      Lenient json,
+      ReplyAddress replies) {
     this.emails = emails;
     this.config = config;
     this.backOff = backOff;
@@ -54,6 +61,7 @@ class EmailService {
     this.machine = machine;
     this.ifMatch = ifMatch;
     this.json = json;
+    this.replies = replies;
   }
 
   /** What others learn of a mail: neither its address nor what it says. */
@@ -63,12 +71,20 @@ class EmailService {
       long version,
       @JsonProperty("case") String caseId,
       MailTemplate template,
-      Party party,
+      Reader party,
       Instant sentAt) {}
 
   /** A mail that was taken, before it is known what it says. */
   record Draft(
-      EmailQueue.Claim claim, String caseId, long caseVersion, Instant queuedAt, String content) {}
+      EmailQueue.Claim claim,
+      String caseId,
+      long caseVersion,
+      Instant queuedAt,
+      boolean isAnswerable,
+      String content) {}
+
+  /** What the sending needs of a mail's content. */
+  private record Sent(String marketplace, Locale locale, ZoneId zone, Optional<MailLink> link) {}
 
   /** The mails that were taken: those to be written first, and those that only need sending. */
   record Taken(List<Draft> drafts, List<Letter> letters) {}
@@ -122,6 +138,12 @@ class EmailService {
                     clock.now()));
   }
 
+  /** Puts a mail aside that nobody is to have any more. */
+  @Transactional
+  void suppress(Letter letter, String reason) {
+    emails.held(letter.claim()).ifPresent(email -> email.suppressed(reason, clock.now()));
+  }
+
   private void accepted(Email email) {
     email.accepted(clock.now());
     emails.flush();
@@ -133,7 +155,7 @@ class EmailService {
             email.updatedAt,
             email.caseId,
             Map.of("email", view(email)));
-    feed.appendOwn(outbox.append(change), change, email.vendorId);
+    feed.appendOwn(outbox.append(change), change, Optional.ofNullable(email.vendorId));
   }
 
   private static Accepted view(Email email) {
@@ -149,8 +171,8 @@ class EmailService {
 
   /** Sends a mail again that bounced or was put aside. */
   @Transactional
-  Email resend(TenantKey key, EmailQuery.Reader reader) {
-    Email email = emails.require(key, reader);
+  Email resend(TenantKey key, EmailQuery.Viewer viewer) {
+    Email email = emails.require(key, viewer);
     ifMatch.check(email.version);
     if (email.status != Email.Status.FAILED && email.status != Email.Status.BOUNCED) {
       throw EmailProblem.notResendable(email.status);
@@ -166,20 +188,34 @@ class EmailService {
         email.caseId,
         email.caseVersion == null ? 0 : email.caseVersion,
         email.queuedAt,
+        replyTo(email).isPresent(),
         email.content);
   }
 
   private Letter letter(Email email) {
+    var sent = json.read(email.content, Sent.class);
     return new Letter(
         claimOf(email),
         email.attempts,
-        json.tree(email.content).path("marketplace").asText(),
+        new Letter.From(sent.marketplace(), sent.locale(), sent.zone()),
         Objects.requireNonNull(email.recipient),
+        sent.link(),
+        replyTo(email),
         email.subject,
         Objects.requireNonNull(email.bodyText),
         Objects.requireNonNull(email.bodyHtml),
         email.messageId,
         email.referenceIds);
+  }
+
+  /** Where the party's answer to a ticket mail is read. */
+  private Optional<String> replyTo(Email email) {
+    return email.template.isOfTicket()
+        ? email
+            .party
+            .party()
+            .flatMap(party -> replies.of(email.key.marketplaceId(), email.caseId, party))
+        : Optional.empty();
   }
 
   private static EmailQueue.Claim claimOf(Email email) {

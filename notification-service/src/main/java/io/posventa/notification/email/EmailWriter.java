@@ -1,20 +1,18 @@
 package io.posventa.notification.email;
 
-import io.posventa.notification.template.MailContent.Comment;
+import io.posventa.notification.template.MailContent;
 import io.posventa.notification.template.MailRenderer;
-import io.posventa.notification.template.Occasion;
-import io.posventa.notification.template.Party;
+import io.posventa.notification.template.Reader;
 import io.posventa.notification.wire.Lenient;
 import io.posventa.platform.id.Ids;
 import io.posventa.platform.log.IncomingEvent;
 import io.posventa.platform.tenant.TenantKey;
 import io.posventa.platform.time.TenantClock;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Queues a mail to one party with all that is known of it by now. */
+/** Queues a mail to one reader with all that is known of it by now. */
 @ApplicationScoped
 class EmailWriter {
   private final EmailQueue queue;
@@ -39,33 +37,53 @@ class EmailWriter {
     this.clock = clock;
   }
 
-  /** What a mail is about: an event of a case. */
-  record About(IncomingEvent event, String caseId, String vendorId) {}
+  /**
+   * What a mail is about.
+   *
+   * @param cause what makes it: each reader gets one mail for one cause
+   * @param caseVersion as of which it tells of the case, when it tells of a ticket
+   */
+  record About(
+      String marketplaceId,
+      String cause,
+      String caseId,
+      Optional<Long> caseVersion,
+      Optional<String> vendorId) {
 
-  void write(About about, CaseFile file, Occasion occasion, Party reader, List<Comment> comments) {
-    var content = file.content(occasion, reader, config.pages(), comments);
+    static About of(
+        IncomingEvent event, String caseId, Optional<Long> caseVersion, Optional<String> vendorId) {
+      return new About(event.marketplaceId(), event.id(), caseId, caseVersion, vendorId);
+    }
+  }
+
+  /** A mail about one event of a case, to one of its parties. */
+  void write(About about, CaseFile file, MailContent content) {
+    write(about, content, file.address(content.reader()));
+  }
+
+  void write(About about, MailContent content, String address) {
     queue.add(
         new NewEmail(
-            new TenantKey(about.event().marketplaceId(), ids.next("email")),
-            about.event().id(),
-            reader,
-            occasion.template(),
+            new TenantKey(about.marketplaceId(), ids.next("email")),
+            about.cause(),
+            content.reader(),
+            content.occasion().template(),
             about.caseId(),
-            file.ticket().map(ticket -> ticket.facts().version()),
+            about.caseVersion(),
             about.vendorId(),
-            Optional.of(file.address(reader)).filter(address -> !address.isBlank()),
+            Optional.of(address).filter(known -> !known.isBlank()),
             content.locale(),
             json.write(content),
-            messageId(about.event().id(), reader),
+            messageId(about.cause(), content.reader()),
             renderer.subject(content),
             clock.now()));
   }
 
-  /** The same for the same event and party, whoever computes it and however often. */
-  private String messageId(String eventId, Party reader) {
+  /** The same for the same cause and reader, whoever computes it and however often. */
+  private String messageId(String cause, Reader reader) {
     String address = config.fromAddress();
     return "<"
-        + eventId
+        + cause
         + "."
         + reader.name().toLowerCase(Locale.ROOT)
         + address.substring(address.lastIndexOf('@'))

@@ -53,7 +53,7 @@ public class Feed {
 
   /** Publishes a change of this service's own, which goes to the other services as well. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void appendOwn(String eventId, Change change, String vendorId) {
+  public void appendOwn(String eventId, Change change, Optional<String> vendorId) {
     append(
         new FeedEvent(
             eventId,
@@ -66,7 +66,7 @@ public class Feed {
             Optional.empty(),
             json.valueToTree(Map.of("role", "system", "id", service)),
             json.valueToTree(change.data())),
-        Optional.of(vendorId));
+        vendorId);
   }
 
   /** Publishes when the current transaction commits. */

@@ -1,121 +1,91 @@
 package io.posventa.notification.template;
 
+import io.posventa.notification.template.MailContent.Bill;
 import io.posventa.notification.template.MailContent.Order;
 import io.posventa.notification.template.MailContent.Ticket;
+import io.posventa.platform.money.Money;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts a mail's content into the reader's words, block by block. */
 final class MailComposer {
   private static final int NEWEST_COMMENTS = 3;
-  private static final int LONGEST_PRODUCT = 80;
+  private static final int LONGEST_ITEM = 120;
 
   private final MailContent mail;
+  private final Delivery delivery;
   private final Wording wording;
-  private final Map<String, String> values = new HashMap<>();
+  private final Values values;
 
-  private MailComposer(MailContent mail) {
+  private MailComposer(MailContent mail, Delivery delivery) {
     this.mail = mail;
+    this.delivery = delivery;
     this.wording = Wording.of(mail.locale());
+    this.values = new Values(mail, wording, delivery);
   }
 
-  static MailView compose(MailContent mail) {
-    return new MailComposer(mail).view();
+  static MailView compose(MailContent mail, Delivery delivery) {
+    return new MailComposer(mail, delivery).view();
   }
 
   private MailView view() {
-    fillValues();
+    boolean isOfTicket = mail.occasion() instanceof Occasion.OfTicket;
+    boolean isOfOrder = mail.occasion() instanceof Occasion.OfOrder;
     return new MailView(
         wording.language(),
         mail.marketplace(),
-        OneLine.of(wording.subject(mail.occasion().template(), values)),
+        OneLine.of(wording.subject(mail.occasion().template(), values.all())),
+        delivery.isAnswerable() ? Optional.of(wording.text("reply.marker")) : Optional.empty(),
         greeting(),
-        new ReasonBlock(mail, wording, values).compose(),
+        Reasons.of(mail, wording, values),
         new MailView.Comments(wording.text("title.newest"), newest()),
-        new MailView.Link(wording.text("action.open"), values.getOrDefault("link", "")),
+        page(isOfTicket),
+        new MailView.Items(
+            wording.text("title.items"),
+            bill(isOfOrder).map(this::goods).orElse(List.of()),
+            bill(isOfOrder).map(this::sums).orElse(List.of())),
         new MailView.Details(
-            wording.text("title.ticket"), mail.ticket().map(this::rows).orElse(List.of())),
+            wording.text("title.ticket"),
+            mail.ticket().filter(_ -> isOfTicket).map(this::rows).orElse(List.of())),
         new MailView.Details(
-            wording.text("title.order"), mail.order().map(this::rows).orElse(List.of())),
+            wording.text("title.order"),
+            mail.order().filter(_ -> isOfTicket || isOfOrder).map(this::rows).orElse(List.of())),
         new MailView.Comments(wording.text("title.history"), history()),
-        wording.text("footer", values));
+        wording.text(footer(), values.all()));
   }
 
-  /** What the wording may name in braces. */
-  private void fillValues() {
-    String order = mail.order().map(Order::number).orElse("");
-    values.put("marketplace", mail.marketplace());
-    values.put("customer", mail.names().customer().orElse(wording.text("customer.unnamed")));
-    values.put("vendor", mail.names().vendor());
-    values.put("order", order);
-    values.put("number", mail.ticket().map(Ticket::number).orElse(order));
-    values.put("product", OneLine.of(product(), LONGEST_PRODUCT));
-    values.put("about", about("about"));
-    values.put("of", about("of"));
-    values.put("link", mail.ticket().map(ticket -> page("tickets/" + ticket.id())).orElse(""));
-    values.put("zone", mail.zone().getId());
-    switch (mail.occasion()) {
-      case Occasion.Replied(var author) -> values.put("author", name(author));
-      case Occasion.Closed closed -> values.put("author", name(closed.author()));
-      case Occasion.Modified modified -> {
-        values.put("author", name(modified.author()));
-        values.put("from", wording.text("type", modified.from()));
-        values.put("to", wording.text("type", modified.to()));
-      }
-      case Occasion.Refunded refunded -> values.put("amount", wording.money(refunded.amount()));
-      case Occasion.Opened _, Occasion.Warned _ -> {}
+  private MailView.Page page(boolean isOfTicket) {
+    return isOfTicket
+        ? new MailView.Page(
+            wording.text(mail.ticket().isPresent() ? "action.open" : "action.order"),
+            values.get("link"),
+            false)
+        : new MailView.Page(wording.text("action.copy"), values.get("link"), true);
+  }
+
+  private String footer() {
+    if (delivery.isAnswerable()) {
+      return "footer.reply";
     }
+    return mail.occasion() instanceof Occasion.OfTicket ? "footer" : "footer.notice";
   }
 
+  /** A stranger's mailbox, as a wrong address may be, does not learn the customer's name. */
   private String greeting() {
-    return mail.names()
-        .of(mail.reader())
-        .map(name -> wording.text("greeting", Map.of("name", name)))
+    Optional<String> name =
+        switch (mail.reader()) {
+          case CUSTOMER, OLD_ADDRESS -> mail.names().customer();
+          case VENDOR -> mail.names().vendor();
+          case MEMBER ->
+              mail.occasion() instanceof Occasion.SignInAsked(String member)
+                  ? Optional.of(member)
+                  : Optional.empty();
+          case WRITER, NEW_ADDRESS -> Optional.empty();
+        };
+    return name.map(known -> wording.text("greeting", Map.of("name", known)))
         .orElseGet(() -> wording.text("greeting.unnamed"));
-  }
-
-  private String name(MailContent.Actor actor) {
-    return actor
-        .name()
-        .orElseGet(
-            () ->
-                switch (actor.party()) {
-                  case CUSTOMER -> values.getOrDefault("customer", "");
-                  case VENDOR -> mail.names().vendor();
-                  case OPERATOR, SYSTEM -> mail.marketplace();
-                });
-  }
-
-  private String page(String path) {
-    String base = mail.pages().toString();
-    return (base.endsWith("/") ? base : base + "/") + path;
-  }
-
-  private String about(String form) {
-    return mail.order()
-        .map(order -> wording.text(form + ".order", Map.of("order", order.number())))
-        .orElseGet(() -> wording.text(form + ".subject", Map.of("subject", product())));
-  }
-
-  /** Without an order the subject stands for the product. */
-  private String product() {
-    return mail.order()
-        .map(Order::products)
-        .filter(products -> !products.isEmpty())
-        .map(
-            products ->
-                products.size() == 1
-                    ? products.getFirst()
-                    : wording.text(
-                        "products.more",
-                        Map.of(
-                            "first", products.getFirst(),
-                            "more", String.valueOf(products.size() - 1))))
-        .or(() -> mail.ticket().map(Ticket::subject))
-        .or(() -> mail.order().map(Order::number))
-        .orElse("");
   }
 
   private List<MailView.Row> rows(Ticket ticket) {
@@ -140,10 +110,47 @@ final class MailComposer {
   private List<MailView.Row> rows(Order order) {
     var rows = new ArrayList<MailView.Row>();
     rows.add(row("order", order.number()));
-    rows.add(row("product", String.join(", ", order.products())));
-    order.amount().ifPresent(amount -> rows.add(row("amount", wording.money(amount))));
+    if (mail.occasion() instanceof Occasion.OfTicket) {
+      rows.add(row("product", String.join(", ", order.products())));
+      order.amount().ifPresent(amount -> rows.add(row("amount", wording.money(amount))));
+    } else if (mail.reader() == Reader.VENDOR) {
+      mail.names().customer().ifPresent(customer -> rows.add(row("customer", customer)));
+    } else {
+      mail.names().vendor().ifPresent(vendor -> rows.add(row("vendor", vendor)));
+    }
     order.placedAt().ifPresent(at -> rows.add(row("placed_at", wording.date(at, mail.zone()))));
     return rows;
+  }
+
+  private Optional<Bill> bill(boolean isShown) {
+    return isShown ? mail.order().flatMap(Order::bill) : Optional.empty();
+  }
+
+  private List<MailView.Row> goods(Bill bill) {
+    return bill.items().stream()
+        .map(
+            item ->
+                new MailView.Row(
+                    (item.quantity() == 1 ? "" : item.quantity() + " × ")
+                        + OneLine.of(item.name(), LONGEST_ITEM),
+                    wording.money(item.amount())))
+        .toList();
+  }
+
+  private List<MailView.Row> sums(Bill bill) {
+    var rows = new ArrayList<MailView.Row>();
+    bill.discount().ifPresent(amount -> rows.add(sum("discount", amount.negate())));
+    bill.shipping().ifPresent(amount -> rows.add(sum("shipping", amount)));
+    bill.tax().ifPresent(amount -> rows.add(sum("tax", amount)));
+    rows.add(sum("total", bill.total()));
+    if (!bill.paid().equals(bill.total())) {
+      rows.add(sum("paid", bill.paid()));
+    }
+    return rows;
+  }
+
+  private MailView.Row sum(String label, Money amount) {
+    return row(label, wording.money(amount));
   }
 
   private MailView.Row row(String label, String value) {
@@ -160,7 +167,7 @@ final class MailComposer {
 
   private MailView.Comment comment(MailContent.Comment comment) {
     return new MailView.Comment(
-        name(comment.from()),
+        values.name(comment.from()),
         wording.text("party", comment.from().party()),
         wording.stamp(comment.at(), mail.zone()),
         comment.body().strip().lines().toList());

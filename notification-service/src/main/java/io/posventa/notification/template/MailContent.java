@@ -12,21 +12,23 @@ import java.util.Optional;
 /**
  * All that a mail can say, before any language.
  *
- * @param reader who gets it: the customer or the vendor
+ * @param reader who gets it
  * @param zone in which the reader reads times
  * @param pages where the pages live that the links lead to
- * @param ticket absent when money was returned without one
+ * @param link what the links open; absent when there is nothing to open
+ * @param ticket absent when there is none
  * @param comments those that the reader may see, oldest first
  * @param deadlines what is still due; absent when it is not known
  */
 public record MailContent(
     Occasion occasion,
-    Party reader,
+    Reader reader,
     Locale locale,
     ZoneId zone,
     String marketplace,
     URI pages,
     Names names,
+    Optional<MailLink> link,
     Optional<Ticket> ticket,
     Optional<Order> order,
     List<Comment> comments,
@@ -37,11 +39,7 @@ public record MailContent(
   }
 
   /** How the two parties are called; not every order tells the customer's name. */
-  public record Names(Optional<String> customer, String vendor) {
-    Optional<String> of(Party reader) {
-      return reader == Party.VENDOR ? Optional.of(vendor) : customer;
-    }
-  }
+  public record Names(Optional<String> customer, Optional<String> vendor) {}
 
   /** Somebody who wrote or did something; without a name the party's own is shown. */
   public record Actor(Party party, Optional<String> name) {}
@@ -77,9 +75,31 @@ public record MailContent(
       Party opener,
       Instant openedAt) {}
 
-  /** The order that the case is about. */
+  /**
+   * The order that the case is about.
+   *
+   * @param recurring whether it is billed again and again
+   * @param bill what it was made of; shown in receipts only
+   */
   public record Order(
-      String number, List<String> products, Optional<Money> amount, Optional<Instant> placedAt) {}
+      String number,
+      List<String> products,
+      Optional<Money> amount,
+      Optional<Instant> placedAt,
+      boolean recurring,
+      Optional<Bill> bill) {}
+
+  /** What was bought, and what it came to. */
+  public record Bill(
+      List<Item> items,
+      Optional<Money> shipping,
+      Optional<Money> discount,
+      Optional<Money> tax,
+      Money total,
+      Money paid) {}
+
+  /** One line of a bill. */
+  public record Item(String name, int quantity, Money amount) {}
 
   /** One comment of the thread. */
   public record Comment(Actor from, Instant at, String body) {}
@@ -97,7 +117,18 @@ public record MailContent(
   /** The same mail, as the thread and the deadlines turned out to be. */
   public MailContent with(List<Comment> thread, Optional<List<Deadline>> due) {
     return new MailContent(
-        occasion, reader, locale, zone, marketplace, pages, names, ticket, order, thread, due);
+        occasion,
+        reader,
+        locale,
+        zone,
+        marketplace,
+        pages,
+        names,
+        link,
+        ticket,
+        order,
+        thread,
+        due);
   }
 
   /** When the ticket is processed or closed, unless somebody acts. */

@@ -3,15 +3,22 @@ package io.posventa.notification.template;
 import java.util.List;
 import java.util.Optional;
 
-/** What the layout shows, in the reader's language and in the order of its blocks. */
+/**
+ * What the layout shows, in the reader's language and in the order of its blocks; an empty block is
+ * left out.
+ *
+ * @param marker the line above which a reader answers, when answers are read
+ */
 record MailView(
     String language,
     String marketplace,
     String subject,
+    Optional<String> marker,
     String greeting,
     Reason reason,
     Comments newest,
-    Link ticketLink,
+    Page link,
+    Items items,
     Details ticket,
     Details order,
     Comments history,
@@ -25,6 +32,16 @@ record MailView(
   record Offer(String title, String text, Link link) {}
 
   record Link(String text, String uri) {}
+
+  /**
+   * The page that the mail leads to.
+   *
+   * @param isSpare whether a button leads there already, and this is for where it does not
+   */
+  record Page(String text, String uri, boolean isSpare) {}
+
+  /** What was bought: goods, and then what they come to. */
+  record Items(String title, List<Row> goods, List<Row> sums) {}
 
   record Details(String title, List<Row> rows) {}
 

@@ -1,6 +1,6 @@
 package io.posventa.notification.template;
 
-/** A side of a case. Mails go to the customer and to the vendor only. */
+/** A side of a case. */
 public enum Party {
   CUSTOMER,
   VENDOR,

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,17 +26,26 @@ final class Wording {
   static final String DEFAULT_LANGUAGE = "en";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+  private static final Map<String, String> IN_SUBJECTS =
+      Map.of("number", "{number}", "product", "{product}");
   private static final Map<String, Wording> ALL =
       Map.of("en", new Wording("en"), "es", new Wording("es"));
 
   private final Locale locale;
   private final Properties subjects;
   private final Properties texts;
+  private final Properties catalogue;
 
   private Wording(String language) {
     this.locale = Locale.of(language);
     this.subjects = load("/wording/" + language + "/subjects.properties");
     this.texts = load("/wording/" + language + "/texts.properties");
+    this.catalogue = load("/wording/" + language + "/catalogue.properties");
+  }
+
+  /** The languages that are spoken here. */
+  static List<String> languages() {
+    return ALL.keySet().stream().sorted().toList();
   }
 
   /** The words for a locale; English when its language is not spoken here. */
@@ -49,6 +60,22 @@ final class Wording {
 
   String subject(MailTemplate template, Map<String, String> values) {
     return fill(subjects, key(template), values);
+  }
+
+  /** A subject with its placeholders, as filters need to know it. */
+  String subjectPattern(MailTemplate template) {
+    return fill(subjects, key(template), IN_SUBJECTS);
+  }
+
+  /** What is said about mails, and in samples of them. */
+  String inCatalogue(String key) {
+    return inCatalogue(key, Map.of());
+  }
+
+  String inCatalogue(String key, Map<String, String> values) {
+    var all = new HashMap<>(IN_SUBJECTS);
+    all.putAll(values);
+    return fill(catalogue, key, all);
   }
 
   String text(String key, Map<String, String> values) {

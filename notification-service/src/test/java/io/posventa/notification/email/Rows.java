@@ -36,6 +36,25 @@ class Rows {
         marketplace);
   }
 
+  /** As if what was sent had to be sent once more. */
+  void sendAgain(String marketplace) {
+    update(
+        "update email set status = 'QUEUED', due_at = queued_at where marketplace_id = ?",
+        marketplace);
+  }
+
+  /** All that is kept of the mails. */
+  String everything(String marketplace) {
+    return String.join(
+        "\n", texts("select email::text from email where marketplace_id = ?", marketplace));
+  }
+
+  List<Integer> attempts(String marketplace) {
+    return texts("select attempts::text from email where marketplace_id = ?", marketplace).stream()
+        .map(Integer::valueOf)
+        .toList();
+  }
+
   List<String> statuses(String marketplace) {
     return texts("select status from email where marketplace_id = ?", marketplace);
   }

@@ -144,6 +144,36 @@ class TicketMailsTest {
   }
 
   @Test
+  @Requirement("CB-72")
+  void anEscalationAndItsDecisionAreMailedToBoth() throws Exception {
+    story.with("status", "closed").nothingDue();
+    story.tell(escalation("ticket.escalated", Map.of()));
+    var decision = Map.of("outcome", "dismissed", "note", "Hubo permiso.", "at", MONDAY.toString());
+    story.tell(escalation("ticket.escalation_decided", Map.of("decision", decision)));
+
+    sendAll();
+
+    for (String address : List.of(story.customerEmail, story.accountEmail)) {
+      var mails = MailServer.sentTo(address);
+      assertThat(mails).hasSize(2);
+      assertThat(mails.getFirst().getSubject())
+          .isEqualTo("Revisión solicitada del ticket T-100001: Curso de piano");
+      assertThat(MailServer.text(mails.getFirst()))
+          .contains("Ana García cree que el ticket se cerró o se cambió", "Nunca di mi permiso");
+      assertThat(MailServer.text(mails.getLast()))
+          .contains("se gestionó correctamente", "Hubo permiso.");
+    }
+  }
+
+  private Map<String, Object> escalation(String type, Map<String, ?> more) {
+    var escalation = new HashMap<String, Object>(more);
+    escalation.put("id", "escalation_1");
+    escalation.put("by", Map.of("party", "customer", "role", "customer", "id", "link_1"));
+    escalation.put("reason", "Nunca di mi permiso.");
+    return story.event(type, Map.of("escalation", escalation));
+  }
+
+  @Test
   @Requirement({"CB-80", "CB-81", "CB-82"})
   void aWarningGoesToBothAndOffersTheCustomerTheRefund() throws Exception {
     story.with("type", "support").dueAt("close", MONDAY).tell(story.opened());
@@ -244,6 +274,8 @@ class TicketMailsTest {
     assertThat(mail.getFrom()[0].toString())
         .isEqualTo("Mercado 'Norte' <tickets@posventa.example>");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
+    assertThat(mail.getHeader("Reply-To")).isNull();
     assertThat(mail.getContentType()).startsWith("multipart/alternative");
   }
 
@@ -254,11 +286,20 @@ class TicketMailsTest {
         "order",
         "none",
         Map.of(
-            "external_id", "A-1\r\nBcc: victim@example.org",
-            "customer", Map.of("email", story.customerEmail),
-            "lines", List.of(Map.of("name", "Piano\r\nBcc: victim@example.org")),
-            "payment", Map.of(),
-            "placed_at", "2025-01-02T09:30:00Z"));
+            "id",
+            "none",
+            "vendor",
+            story.vendor,
+            "external_id",
+            "A-1\r\nBcc: victim@example.org",
+            "customer",
+            Map.of("email", story.customerEmail),
+            "lines",
+            List.of(Map.of("name", "Piano\r\nBcc: victim@example.org")),
+            "payment",
+            Map.of(),
+            "placed_at",
+            "2025-01-02T09:30:00Z"));
     story.nothingDue().tell(story.opened());
 
     sendAll();

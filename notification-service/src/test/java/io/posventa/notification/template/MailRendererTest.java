@@ -19,11 +19,12 @@ class MailRendererTest {
   @Test
   @Requirement("CB-90")
   void theRunningServiceRendersWhatTheFastTestsApproved() {
-    var warning = Samples.mail(new Occasion.Warned(Party.VENDOR, 1), Party.CUSTOMER, "es");
+    var warning = Samples.mail(MailTemplate.INACTIVITY_WARNING_VENDOR_1, Reader.CUSTOMER, "es");
 
-    var mail = renderer.render(warning);
+    var mail = renderer.render(warning, Samples.DELIVERY);
 
-    Snapshot.matches("warning-vendor-1.customer.es.html", mail.html());
-    Snapshot.matches("warning-vendor-1.customer.es.txt", mail.subject() + "\n\n" + mail.text());
+    Snapshot.matches("inactivity_warning_vendor_1.customer.es.html", mail.html());
+    Snapshot.matches(
+        "inactivity_warning_vendor_1.customer.es.txt", mail.subject() + "\n\n" + mail.text());
   }
 }

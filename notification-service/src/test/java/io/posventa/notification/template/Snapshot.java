@@ -11,7 +11,19 @@ import java.nio.file.Path;
 final class Snapshot {
   private static final Path FOLDER = Path.of("src/test/resources/mails");
 
+  private static final Path OUTPUT = Path.of("target/mails");
+
   private Snapshot() {}
+
+  /** Leaves a page in {@code target/mails} for people to look at. */
+  static void keep(String name, String page) {
+    try {
+      Files.createDirectories(OUTPUT);
+      Files.writeString(OUTPUT.resolve(name), page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static void matches(String name, String text) {
     var file = FOLDER.resolve(name);

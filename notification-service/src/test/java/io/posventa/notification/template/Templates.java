@@ -14,12 +14,21 @@ import java.util.Optional;
 
 /** The templates without Quarkus around them, so that a rendering takes milliseconds. */
 final class Templates {
-  private static final MailRenderer RENDERER = new MailRenderer(engine());
+  private static final Engine ENGINE = engine();
+  private static final MailRenderer RENDERER = new MailRenderer(ENGINE);
 
   private Templates() {}
 
   static RenderedMail render(MailContent content) {
-    return RENDERER.render(content);
+    return RENDERER.render(content, Samples.DELIVERY);
+  }
+
+  static RenderedMail render(MailContent content, Delivery delivery) {
+    return RENDERER.render(content, delivery);
+  }
+
+  static CataloguePages catalogue() {
+    return new CataloguePages(ENGINE);
   }
 
   private static Engine engine() {

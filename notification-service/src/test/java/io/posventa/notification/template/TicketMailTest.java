@@ -5,77 +5,74 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.posventa.notification.template.MailContent.TicketStatus;
 import io.posventa.notification.template.MailContent.TicketType;
 import io.posventa.notification.template.Occasion.CloseReason;
+import io.posventa.notification.template.Samples.Sample;
 import io.posventa.platform.test.Requirement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TicketMailTest {
   private static final List<String> BLOCKS =
       List.of("reason", "newest", "link", "ticket", "order", "history");
   private static final Pattern BLOCK = Pattern.compile("data-block=\"(\\w+)\"");
-  private static final String PAGE =
-      "https://norte.example/ayuda/tickets/ticket_01jhsn0g00e4v8m7yz0c5x2q3r";
+  private static final String PAGE = Samples.PAGES + "/l/the-token";
 
-  static Stream<Arguments> everyMail() {
-    return Stream.of("es", "en")
-        .flatMap(
-            language ->
-                Stream.of(Party.CUSTOMER, Party.VENDOR)
-                    .flatMap(
-                        reader ->
-                            Samples.occasions().entrySet().stream()
-                                .map(
-                                    occasion ->
-                                        Arguments.of(
-                                            occasion.getKey(),
-                                            Samples.mail(occasion.getValue(), reader, language)))));
+  static Stream<Sample> everyMail() {
+    return Samples.all();
   }
 
-  static Stream<Arguments> everyWarning() {
-    return everyMail().filter(mail -> mail.get()[0].toString().startsWith("warning"));
+  static Stream<Sample> everyTicketMail() {
+    return everyMail().filter(sample -> sample.template().isOfTicket());
+  }
+
+  static Stream<Sample> everyWarning() {
+    return everyMail().filter(sample -> Samples.warnings().contains(sample.template()));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyMail")
   @Requirement({"CB-90", "CB-95", "GEN-16"})
-  void everyMailReadsAsApproved(String name, MailContent content) {
-    var mail = Templates.render(content);
+  void everyMailReadsAsApproved(Sample sample) {
+    var mail = Templates.render(sample.mail());
 
-    String file =
-        "%s.%s.%s"
-            .formatted(
-                name,
-                content.reader().name().toLowerCase(Locale.ROOT),
-                content.locale().getLanguage());
-    Snapshot.matches(file + ".txt", mail.subject() + "\n\n" + mail.text());
+    Snapshot.keep(sample.name() + ".html", mail.html());
+    Snapshot.matches(sample.name() + ".txt", mail.subject() + "\n\n" + mail.text());
   }
 
   @Test
   @Requirement({"CB-81", "CB-90"})
   void theLayoutIsAsApproved() {
-    var warning = Samples.mail(new Occasion.Warned(Party.VENDOR, 1), Party.CUSTOMER, "es");
+    var warning = Samples.mail(MailTemplate.INACTIVITY_WARNING_VENDOR_1, Reader.CUSTOMER, "es");
 
-    Snapshot.matches("warning-vendor-1.customer.es.html", Templates.render(warning).html());
+    Snapshot.matches(
+        "inactivity_warning_vendor_1.customer.es.html", Templates.render(warning).html());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyTicketMail")
+  @Requirement({"CB-84", "CB-85", "CB-86", "CB-87", "CB-88", "CB-89", "CB-90"})
+  void everyTicketMailHasTheSameBlocksInTheSameOrder(Sample sample) {
+    var mail = Templates.render(sample.mail());
+
+    assertThat(blocks(mail)).isEqualTo(BLOCKS);
+    assertThat(mail.text()).containsSubsequence(anchors(sample.mail()));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyMail")
-  @Requirement({"CB-84", "CB-85", "CB-86", "CB-87", "CB-88", "CB-89", "CB-90"})
-  void everyMailHasTheSameBlocksInTheSameOrder(String name, MailContent content) {
-    var mail = Templates.render(content);
+  @Requirement("CB-94")
+  void everyMailHasTheBlocksThatItsTemplatePromises(Sample sample) {
+    assertThat(blocks(Templates.render(sample.mail())))
+        .isEqualTo(sample.template().blocks().stream().map(Wording::key).toList());
+  }
 
-    assertThat(BLOCK.matcher(mail.html()).results().map(block -> block.group(1)).toList())
-        .as(name)
-        .isEqualTo(BLOCKS);
-    assertThat(mail.text()).containsSubsequence(anchors(content));
+  private static List<String> blocks(RenderedMail mail) {
+    return BLOCK.matcher(mail.html()).results().map(block -> block.group(1)).toList();
   }
 
   /** The same order in the plain text: each block by something that only it has. */
@@ -92,23 +89,21 @@ class TicketMailTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("everyMail")
+  @MethodSource("everyTicketMail")
   @Requirement({"CB-83", "CB-86"})
-  void everyMailLinksStraightToItsTicket(String name, MailContent content) {
-    var mail = Templates.render(content);
+  void everyTicketMailLinksStraightToItsTicket(Sample sample) {
+    var mail = Templates.render(sample.mail());
 
-    assertThat(mail.html()).as(name).contains("href=\"" + PAGE + "\"");
-    assertThat(mail.text()).as(name).contains(": " + PAGE + "\n");
+    assertThat(mail.html()).contains("href=\"" + PAGE + "\"");
+    assertThat(mail.text()).contains(": " + PAGE + "\n");
   }
 
   @Test
   @Requirement({"CB-79", "CB-85", "CB-89"})
   void theNewestCommentsComeFirstAndTheWholeHistoryStandsAtTheBottom() {
-    var closed = new Occasion.Closed(CloseReason.SOLVED, Samples.CUSTOMER, Optional.empty());
+    var closed = Samples.mail(MailTemplate.TICKET_CLOSED, Reader.CUSTOMER, "es");
 
-    String text = Templates.render(Samples.mail(closed, Party.CUSTOMER, "es")).text();
-
-    assertThat(text)
+    assertThat(Templates.render(closed).text())
         .containsSubsequence(
             "Comentarios más recientes",
             "Le llamo mañana.",
@@ -124,19 +119,19 @@ class TicketMailTest {
   @Test
   @Requirement({"CB-87", "CB-88"})
   void theDetailsNameTheTicketAndTheOrderInTheReadersZone() {
-    var opened = new Occasion.Opened();
+    var american =
+        MailContents.in(
+            "America/Los_Angeles", Samples.mail(MailTemplate.TICKET_OPENED, Reader.VENDOR, "en"));
+    var spanish = Samples.mail(MailTemplate.TICKET_OPENED, Reader.CUSTOMER, "es");
 
-    String vendor = Templates.render(Samples.mail(opened, Party.VENDOR, "en")).text();
-    String customer = Templates.render(Samples.mail(opened, Party.CUSTOMER, "es")).text();
-
-    assertThat(vendor)
+    assertThat(Templates.render(american).text())
         .contains("Number: T-100001")
         .contains("Type: refund")
         .contains("State: open")
         .contains("Opened: Friday 17 January 2025, 07:00 (America/Los_Angeles, GMT-8)")
         .contains("Due: Monday 20 January 2025, 07:00 (America/Los_Angeles, GMT-8)")
-        .contains("Order: A-1001", "Curso de piano, Partituras", "USD 1,999.00", "2 January 2025");
-    assertThat(customer)
+        .contains("Order: A-1001", "Piano course, Sheet music", "USD 1,999.00", "2 January 2025");
+    assertThat(Templates.render(spanish).text())
         .contains("Vence: lunes 20 de enero de 2025, 16:00 (Europe/Madrid, GMT+1)")
         .contains("Importe: 1.999,00 USD");
   }
@@ -144,43 +139,69 @@ class TicketMailTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyWarning")
   @Requirement({"CB-25", "CB-82"})
-  void aWarningAsksEachPartyToAnswerOrToClose(String name, MailContent content) {
-    var mail = Templates.render(content);
+  void aWarningAsksEachPartyToAnswerOrToClose(Sample sample) {
+    var mail = Templates.render(sample.mail());
 
-    assertThat(mail.html()).as(name).contains(PAGE + "?do=reply\"", PAGE + "?do=close\"");
+    assertThat(mail.html()).contains(PAGE + "?do=reply\"", PAGE + "?do=close\"");
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyWarning")
   @Requirement("CB-81")
-  void aWarningOffersTheCustomerAndNobodyElseTheRefundAboveTheComments(
-      String name, MailContent content) {
-    var html = Templates.render(content).html();
+  void aWarningOffersTheCustomerAndNobodyElseTheRefundAboveTheComments(Sample sample) {
+    var html = Templates.render(sample.mail()).html();
 
-    if (content.reader() == Party.CUSTOMER) {
-      assertThat(html).as(name).containsSubsequence("?do=convert\"", "data-block=\"newest\"");
+    if (sample.mail().reader() == Reader.CUSTOMER) {
+      assertThat(html).containsSubsequence(PAGE + "?do=convert\"", "data-block=\"newest\"");
     } else {
-      assertThat(html).as(name).doesNotContain("?do=convert");
+      assertThat(html).doesNotContain("?do=convert");
+    }
+  }
+
+  @Test
+  @Requirement("CB-04")
+  void aReplyBringsTheCustomerBackToTheTicketToAnswer() {
+    var reply = Samples.mail(MailTemplate.TICKET_REPLY, Reader.CUSTOMER, "en");
+
+    assertThat(Templates.render(reply).html())
+        .containsSubsequence("href=\"" + PAGE + "?do=reply\"", "data-block=\"newest\"");
+  }
+
+  @Test
+  @Requirement("CB-72")
+  void anEscalationTellsBothWhyAndWhatHappensNext() {
+    for (Reader reader : MailTemplate.TICKET_ESCALATED.recipients()) {
+      String escalated =
+          Templates.render(Samples.mail(MailTemplate.TICKET_ESCALATED, reader, "en")).text();
+      String decided =
+          Templates.render(Samples.mail(MailTemplate.TICKET_ESCALATION_DECIDED, reader, "en"))
+              .text();
+
+      assertThat(escalated)
+          .contains("Ana García thinks that the ticket was closed or changed wrongly")
+          .contains("I never agreed to this.", "reads the whole conversation and decides");
+      assertThat(decided).contains("the objection is justified", "From the decision: The vendor");
     }
   }
 
   @Test
   @Requirement("GEN-20")
   void aProcessedCancellationSaysThatTheSubscriptionEndedWithoutARefund() {
-    var processed = new Occasion.Closed(CloseReason.PROCESSED, Samples.VENDOR, Optional.empty());
-    var ticket = Samples.ticket(TicketType.CANCELLATION, TicketStatus.CLOSED);
+    var processed =
+        new Occasion.Closed(CloseReason.PROCESSED, SampleMails.vendor(), Optional.empty());
 
-    assertThat(text(processed, "es", ticket)).contains("la suscripción terminó sin reembolso");
-    assertThat(text(processed, "en", ticket)).contains("the subscription ended without a refund");
+    assertThat(cancelled(processed, "es")).contains("la suscripción terminó sin reembolso");
+    assertThat(cancelled(processed, "en")).contains("the subscription ended without a refund");
   }
 
-  private static String text(Occasion occasion, String language, MailContent.Ticket ticket) {
-    return Templates.render(Samples.mail(occasion, Party.VENDOR, language, ticket)).text();
+  private static String cancelled(Occasion occasion, String language) {
+    var ticket = Samples.in(language).ticket(TicketType.CANCELLATION, TicketStatus.CLOSED);
+    return Templates.render(Samples.mail(occasion, Reader.VENDOR, language, ticket)).text();
   }
 
   @Test
   void aMailWithoutAKnownTermSaysSoAndGoes() {
-    var known = Samples.mail(new Occasion.Opened(), Party.VENDOR, "en");
+    var known = Samples.mail(MailTemplate.TICKET_OPENED, Reader.VENDOR, "en");
 
     String text = Templates.render(MailContents.withoutDeadlines(known)).text();
 
@@ -189,7 +210,8 @@ class TicketMailTest {
 
   @Test
   void aCustomerWithoutANameIsStillAddressed() {
-    var mail = MailContents.withoutName(Samples.mail(new Occasion.Opened(), Party.CUSTOMER, "en"));
+    var mail =
+        MailContents.withoutName(Samples.mail(MailTemplate.TICKET_OPENED, Reader.CUSTOMER, "en"));
 
     assertThat(Templates.render(mail).text())
         .startsWith("Hello,\n")
@@ -200,14 +222,14 @@ class TicketMailTest {
   void whatPeopleWriteIsShownAndNeverInterpreted() {
     var mail =
         MailContents.withComment(
-            Samples.mail(new Occasion.Opened(), Party.VENDOR, "en"),
+            Samples.mail(MailTemplate.TICKET_OPENED, Reader.VENDOR, "en"),
             "<script>alert('{mail.marketplace}')</script>\n<b>& \"more\"</b>");
 
     String html = Templates.render(mail).html();
 
     assertThat(html)
         .doesNotContain("<script>", "<b>")
-        .contains("&lt;script&gt;alert(&#39;{mail.marketplace}&#39;)&lt;/script&gt;<br>");
+        .contains("&lt;script&gt;alert(&#39;{mail.marketplace}&#39;)&lt;/script&gt;<br/>");
   }
 
   @Test
@@ -215,7 +237,7 @@ class TicketMailTest {
   void aSubjectStaysOneShortLineWhateverTheProductIsCalled() {
     var mail =
         MailContents.withProduct(
-            Samples.mail(new Occasion.Opened(), Party.VENDOR, "en"),
+            Samples.mail(MailTemplate.TICKET_OPENED, Reader.VENDOR, "en"),
             "Piano\r\nBcc: x@example.org\u0085\u2028" + "lessons ".repeat(40));
 
     String subject = Templates.render(mail).subject();
@@ -225,5 +247,17 @@ class TicketMailTest {
         .endsWith("…")
         .doesNotContainPattern("[\\p{Cc}\\u2028]")
         .hasSizeLessThan(120);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyTicketMail")
+  void whereAnswersAreReadTheMailStartsWithTheLineAboveWhichToAnswer(Sample sample) {
+    var mail = Templates.render(sample.mail(), new Delivery("the-token", true));
+    String marker = Wording.of(sample.mail().locale()).text("reply.marker");
+
+    assertThat(ReplyMarker.all()).contains(marker);
+    assertThat(mail.text()).startsWith(marker + "\n");
+    assertThat(mail.html()).containsSubsequence(marker, "data-block=\"reason\"");
+    assertThat(Templates.render(sample.mail()).text()).doesNotContain(marker);
   }
 }

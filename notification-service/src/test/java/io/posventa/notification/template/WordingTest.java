@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordingTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"subjects", "texts"})
+  @ValueSource(strings = {"subjects", "texts", "catalogue"})
   @Requirement("GEN-16")
   void bothLanguagesSayTheSameThings(String file) throws IOException {
     var spanish = load("es", file);
@@ -47,8 +47,8 @@ class WordingTest {
 
     for (var template : MailTemplate.values()) {
       String subject = Objects.requireNonNull(subjects.getProperty(Wording.key(template)));
-      assertThat(placeholders(subject)).isEqualTo(Set.of("number", "product"));
-      fixedParts.add(subject.substring(0, subject.indexOf('{')));
+      assertThat(Set.of("number", "product")).containsAll(placeholders(subject));
+      fixedParts.add(subject.split("\\{", 2)[0]);
     }
 
     assertThat(subjects).hasSameSizeAs(MailTemplate.values());
