@@ -129,7 +129,7 @@ class Door {
         .compose(operation -> admitSync(request, credential, operation))
         .map(
             operation -> {
-              checkRights(operation, credential);
+              Rights.check(operation, credential);
               checkVersion(request);
               checkSize(request, operation);
               CurrentCredential.note(request, credential);
@@ -191,20 +191,6 @@ class Door {
   private static String methodOf(RoutingContext request) {
     HttpMethod method = request.request().method();
     return method.equals(HttpMethod.HEAD) ? HttpMethod.GET.name() : method.name();
-  }
-
-  private static void checkRights(Operation operation, Credential credential) {
-    for (String scope : operation.scopes()) {
-      if (!credential.scopes().contains(scope)) {
-        throw new Refusal(CommonProblem.FORBIDDEN, "This needs the scope " + scope + ".");
-      }
-    }
-    if (!operation.roles().isEmpty() && !operation.roles().contains(credential.role())) {
-      throw new Refusal(CommonProblem.FORBIDDEN, "Your role may not do this.");
-    }
-    if (!credential.kindOfCase().map(operation.links()::contains).orElse(true)) {
-      throw new Refusal(CommonProblem.FORBIDDEN, "A link of this kind may not do this.");
-    }
   }
 
   private static void checkVersion(RoutingContext request) {
