@@ -193,7 +193,8 @@ class LinkTest {
 
     for (String path :
         new String[] {
-          "/v1/orders/" + ORDER, "/v1/links", "/v1/members", "/v1/events", "/v1/api-keys"
+          // Its scopes would do for the first; that no link of a ticket may is said by the contract.
+          "/v1/tickets", "/v1/orders/" + ORDER, "/v1/links", "/v1/members", "/v1/events"
         }) {
       with(ofTicket)
           .get(path)
@@ -202,6 +203,7 @@ class LinkTest {
           .contentType("application/problem+json")
           .body("code", equalTo("forbidden"));
     }
+    assertThat(tickets.calls("GET", "/v1/tickets")).isEmpty();
     assertThat(orders.calls("GET", "/v1/orders")).isEmpty();
   }
 
