@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form as it is shown: what was typed, what is wrong with it, and the key that makes sending it
@@ -44,6 +45,12 @@ public record Form(
     kept = List.copyOf(kept);
   }
 
+  /** What came in: a key of the browser's own is none. */
+  public static Form sent(String name, Map<String, String> values, @Nullable String key) {
+    return new Form(
+        name, values, Map.of(), Optional.empty(), List.of(), isKey(key) ? key : newKey());
+  }
+
   /** Nothing typed yet. */
   public static Form blank(String name) {
     return blank(name, Map.of());
@@ -55,6 +62,17 @@ public record Form(
 
   public static String newKey() {
     return UUID.randomUUID().toString();
+  }
+
+  public Form with(List<Kept> files) {
+    return new Form(name, values, errors, problem, files, key);
+  }
+
+  /** With this said beside the field. */
+  public Form wrong(String field, String message) {
+    var all = new LinkedHashMap<>(errors);
+    all.put(field, message);
+    return new Form(name, values, all, problem, kept, key);
   }
 
   public String value(String field) {
@@ -72,6 +90,10 @@ public record Form(
 
   public boolean failed() {
     return !errors.isEmpty() || problem.isPresent();
+  }
+
+  private static boolean isKey(@Nullable String key) {
+    return key != null && key.matches("[0-9a-f-]{36}");
   }
 
   /** A field's id: unique on the page. */

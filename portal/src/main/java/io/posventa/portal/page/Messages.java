@@ -299,6 +299,9 @@ public interface Messages {
   String requestSubject();
 
   @Message
+  String whatNext();
+
+  @Message
   String theCustomer();
 
   @Message

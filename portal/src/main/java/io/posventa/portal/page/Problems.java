@@ -34,6 +34,16 @@ public final class Problems {
         problem.mayPass() ? form.key() : Form.newKey());
   }
 
+  /** The form again, with what is wrong with its files. */
+  public static Form onFiles(Form form, ApiProblem problem, Reader reader) {
+    var words = Words.of(reader);
+    String text =
+        problem.code().equals("too-many-files")
+            ? words.problemTooManyFiles()
+            : sentence(problem, words);
+    return form.wrong("files", text);
+  }
+
   public static String sentence(ApiProblem problem, Reader reader) {
     return sentence(problem, Words.of(reader));
   }

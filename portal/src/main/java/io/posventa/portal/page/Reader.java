@@ -81,7 +81,7 @@ public record Reader(Locale locale, ZoneId zone, Instant now) {
   }
 
   /** “1.4 MB”. */
-  public String size(long bytes) {
+  public String size(int bytes) {
     var format = NumberFormat.getNumberInstance(locale);
     format.setMaximumFractionDigits(bytes < 1_000_000 ? 0 : 1);
     return bytes < 1_000_000

@@ -209,6 +209,9 @@ public interface ReceiptMessages {
   String requestWhatNextVendor();
 
   @Message
+  String requestWhatNextVendorSupport();
+
+  @Message
   String requestSend(String type);
 
   @Message

@@ -1,0 +1,4 @@
+@NullMarked
+package io.posventa.portal.page;
+
+import org.jspecify.annotations.NullMarked;

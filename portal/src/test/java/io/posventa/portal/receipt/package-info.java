@@ -1,0 +1,4 @@
+@NullMarked
+package io.posventa.portal.receipt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.posventa.portal.web;
+
+import org.jspecify.annotations.NullMarked;
