@@ -11,9 +11,6 @@ public interface TicketMessages {
   String ticketTitle(String number);
 
   @Message
-  String whatNext();
-
-  @Message
   String nextRefundCustomer(String when);
 
   @Message
@@ -288,6 +285,12 @@ public interface TicketMessages {
 
   @Message
   String eventDecided();
+
+  @Message
+  String eventExecuting();
+
+  @Message
+  String eventAccepted(String who);
 
   @Message
   String eventFailed();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.posventa.portal.confirmation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.posventa.portal.ticket;
+
+import org.jspecify.annotations.NullMarked;
