@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** A mail's headers, read forgivingly: what cannot be read is not there. */
 final class MailHeaders {
   private static final int LONGEST_VALUE = 20_000;
-  private static final int MOST_ADDRESSES = 100;
+  private static final int MOST_ADDRESSES = 50;
   private static final int LONGEST_ADDRESS = 254;
   private static final int LONGEST_SUBJECT = 300;
   private static final int LONGEST_NAME = 200;

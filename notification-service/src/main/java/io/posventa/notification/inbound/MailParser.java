@@ -40,12 +40,9 @@ final class MailParser {
     return properties;
   }
 
-  /**
-   * @param truncated whether the octets are only the mail's beginning
-   */
-  ReceivedMail parse(byte[] octets, boolean truncated) {
-    byte[] bearable = MailSize.bearable(octets);
-    return read(message(bearable), truncated || bearable.length < octets.length);
+  ReceivedMail parse(RawMail raw) {
+    byte[] bearable = MailSize.bearable(raw.octets());
+    return read(message(bearable), raw.isTruncated() || bearable.length < raw.octets().length);
   }
 
   private ReceivedMail read(MimeMessage mail, boolean truncated) {

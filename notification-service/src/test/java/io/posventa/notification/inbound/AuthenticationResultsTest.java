@@ -55,7 +55,7 @@ class AuthenticationResultsTest {
 
   private static boolean isAuthentic(String headers) {
     return new MailParser(Optional.of("mx.posventa.example"))
-        .parse(Mails.octets(Mails.plain(headers, "")), false)
+        .parse(new RawMail(Mails.octets(Mails.plain(headers, "")), false, 0))
         .isAuthentic();
   }
 }

@@ -227,7 +227,7 @@ class MailParserTest {
             AAAA
             """);
 
-    var mail = new MailParser(Optional.empty()).parse(octets, true);
+    var mail = Mails.read(octets, true);
 
     assertThat(mail.text().strip()).isEqualTo("The video");
     assertThat(mail.files()).isEmpty();

@@ -12,7 +12,11 @@ final class Mails {
   }
 
   static ReceivedMail read(byte[] octets) {
-    return new MailParser(Optional.empty()).parse(octets, false);
+    return read(octets, false);
+  }
+
+  static ReceivedMail read(byte[] octets, boolean truncated) {
+    return new MailParser(Optional.empty()).parse(new RawMail(octets, truncated, octets.length));
   }
 
   static byte[] octets(String source) {
