@@ -17,8 +17,7 @@ record Catalogue(
     List<Entry> entries) {
 
   /** The words around the entries. */
-  record Words(
-      String subjects, String template, String subject, String to, String when, String samples) {}
+  record Words(String subjects, String subject, String to, String when, String samples) {}
 
   /** One mail, its subject as filters need to know it, and a sample of it. */
   record Entry(String name, String subject, String to, String when, MailView sample) {}
@@ -34,7 +33,6 @@ record Catalogue(
         wording.inCatalogue("intro", Map.of("marketplace", marketplace)),
         new Words(
             wording.inCatalogue("subjects"),
-            wording.inCatalogue("template"),
             wording.inCatalogue("subject"),
             wording.inCatalogue("to"),
             wording.inCatalogue("when"),

@@ -30,7 +30,7 @@ final class NoticeReason {
       }
       case Occasion.Advised advised -> advise(advised);
       case Occasion.OrderMentioned(var wish, _) -> {
-        reasons.say("mentioned.what");
+        reasons.say("mentioned." + Wording.key(wish));
         reasons.say("mentioned.do");
         reasons.act("confirm_request", task(wish));
       }

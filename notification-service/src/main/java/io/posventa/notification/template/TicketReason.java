@@ -77,6 +77,7 @@ final class TicketReason {
     }
     claimed(modified.claimedConsent());
     whatIsDue();
+    objectTo(modified.author());
   }
 
   private void closed(Occasion.Closed closed) {
@@ -88,16 +89,22 @@ final class TicketReason {
     reasons.say(differsByType ? key + type : key);
     claimed(closed.claimedConsent());
     reasons.say("closed.keep");
+    if (closed.reason() != Occasion.CloseReason.PROCESSED) {
+      objectTo(closed.author());
+    }
   }
 
   /** The customer learns of a permission that only the vendor tells of, and can object. */
   private void claimed(Optional<Occasion.ClaimedConsent> consent) {
     if (mail.reader() == Reader.CUSTOMER) {
-      consent.ifPresent(
-          how -> {
-            reasons.say("consent." + Wording.key(how));
-            reasons.act("review", Task.ESCALATE);
-          });
+      consent.ifPresent(how -> reasons.say("consent." + Wording.key(how)));
+    }
+  }
+
+  /** What another did to the ticket can be put before the marketplace. */
+  private void objectTo(MailContent.Actor author) {
+    if (mail.reader().party().filter(author.party()::equals).isEmpty()) {
+      reasons.act("review", Task.ESCALATE);
     }
   }
 

@@ -59,10 +59,7 @@ final class Values {
     switch (occasion) {
       case Occasion.AddressLeft(String newAddress) -> put("new_address", OneLine.of(newAddress));
       case Occasion.Advised(String address, _) -> put("address", OneLine.of(address));
-      case Occasion.OrderMentioned(var wish, String address) -> {
-        put("address", OneLine.of(address));
-        put("wish", wording.text("type", wish));
-      }
+      case Occasion.OrderMentioned(_, String address) -> put("address", OneLine.of(address));
       case Occasion.AddressTaken _, Occasion.LinkRenewed _, Occasion.SignInAsked _ -> {}
     }
   }

@@ -228,7 +228,7 @@ class OrderMailsTest {
     sender.runDue();
 
     assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getFirst()))
-        .contains("Un mensaje a refunds@norte.example", "pedido A-1001: reembolso")
+        .contains("Un mensaje a refunds@norte.example", "el reembolso de su pedido A-1001")
         .containsPattern("/l/lnk_customer\\d+\\?do=refund");
   }
 

@@ -41,6 +41,7 @@ class CatalogueTest {
   void thePaperSaysWhatThePageSays(String language) throws IOException {
     byte[] paper = Templates.catalogue().pdf(catalogue(language));
 
+    Snapshot.keep("catalogue." + language + ".pdf", paper);
     try (var document = Loader.loadPDF(paper)) {
       String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
       assertThat(document.getNumberOfPages()).isGreaterThan(MailTemplate.values().length);

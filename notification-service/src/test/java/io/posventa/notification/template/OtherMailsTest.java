@@ -112,6 +112,7 @@ class OtherMailsTest {
     assertThat(mail.text())
         .containsSubsequence(
             "Your request is now ticket T-100001.",
+            "the best ways",
             "the link in the sale notification, or from the transaction list",
             "through the API",
             "See the ticket: " + LINK,
@@ -148,7 +149,7 @@ class OtherMailsTest {
     var mail = Templates.render(Samples.mail(MailTemplate.ORDER_CONFIRM, Reader.CUSTOMER, "es"));
 
     assertThat(mail.text())
-        .contains("Un mensaje a refunds@example.com", "su pedido A-1001: reembolso.")
+        .contains("Un mensaje a refunds@example.com", "pide el reembolso de su pedido A-1001.")
         .contains("Ir a la página del recibo: " + LINK + "?do=refund");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,9 +18,13 @@ final class Snapshot {
 
   /** Leaves a page in {@code target/mails} for people to look at. */
   static void keep(String name, String page) {
+    keep(name, page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void keep(String name, byte[] page) {
     try {
       Files.createDirectories(OUTPUT);
-      Files.writeString(OUTPUT.resolve(name), page);
+      Files.write(OUTPUT.resolve(name), page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

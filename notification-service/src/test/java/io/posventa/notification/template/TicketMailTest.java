@@ -169,6 +169,21 @@ class TicketMailTest {
 
   @Test
   @Requirement("CB-72")
+  void whoeverDidNotCloseOrChangeTheTicketCanAskForAReview() {
+    for (var template : List.of(MailTemplate.TICKET_CLOSED, MailTemplate.TICKET_MODIFIED)) {
+      boolean isByCustomer = template == MailTemplate.TICKET_CLOSED;
+      var author = isByCustomer ? Reader.CUSTOMER : Reader.VENDOR;
+      var other = isByCustomer ? Reader.VENDOR : Reader.CUSTOMER;
+
+      assertThat(Templates.render(Samples.mail(template, other, "en")).text())
+          .contains("Ask for a review: " + PAGE + "?do=escalate");
+      assertThat(Templates.render(Samples.mail(template, author, "en")).text())
+          .doesNotContain("?do=escalate");
+    }
+  }
+
+  @Test
+  @Requirement("CB-72")
   void anEscalationTellsBothWhyAndWhatHappensNext() {
     for (Reader reader : MailTemplate.TICKET_ESCALATED.recipients()) {
       String escalated =
