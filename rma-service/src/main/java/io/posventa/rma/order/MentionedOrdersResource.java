@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** Which orders a mail is about, told by the words in it. */
 @Path("/internal/orders/mentioned")
@@ -33,8 +32,9 @@ class MentionedOrdersResource {
 
   @POST
   public MentionedOrders ask(@NotNull @Valid AskMentioned question) {
-    var words = question.words().stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     return new MentionedOrders(
-        orders.mentioned(words, question.sender(), MOST).stream().map(Mentioned::of).toList());
+        orders.mentioned(question.words(), question.sender(), MOST).stream()
+            .map(Mentioned::of)
+            .toList());
   }
 }

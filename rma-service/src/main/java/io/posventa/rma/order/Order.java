@@ -26,6 +26,15 @@ import org.jspecify.annotations.Nullable;
 class Order {
   @EmbeddedId TenantKey key;
   String externalId;
+
+  /** In lower case, as the database makes it, for searches. */
+  @Column(insertable = false, updatable = false)
+  @Nullable String nameKey;
+
+  /** As {@link #nameKey}, of the customer's address. */
+  @Column(insertable = false, updatable = false)
+  @Nullable String emailKey;
+
   String vendorId;
   String customerEmail;
 

@@ -72,11 +72,7 @@ public class Orders {
     return OrderView.of(locked(id));
   }
 
-  /**
-   * Orders whose number is one of the words, in capitals or not; those of the sender first.
-   *
-   * @param words in lower case
-   */
+  /** Orders whose number is one of the words, in capitals or not; those of the sender first. */
   @Transactional
   public List<OrderView> mentioned(List<String> words, String sender, int limit) {
     return orders.mentioned(tenancy.current(), words, sender, limit).stream()

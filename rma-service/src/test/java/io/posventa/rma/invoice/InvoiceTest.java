@@ -36,7 +36,7 @@ class InvoiceTest {
                 "external_id",
                 "1",
                 "name",
-                "Guía <b>de</b> jardín & más",
+                "Guía <b>de</b> jardín\uffff & más",
                 "kind",
                 "digital",
                 "quantity",

@@ -1,5 +1,6 @@
 package io.posventa.rma.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -12,18 +13,36 @@ import io.posventa.platform.test.Postgres;
 import io.posventa.platform.test.Requirement;
 import io.posventa.rma.Outside;
 import io.posventa.rma.Sandbox;
+import io.posventa.rma.TestSql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
 @QuarkusTestResource(Outside.class)
 class OrderSearchTest {
+  private static final String MANY =
+      """
+      insert into orders (marketplace_id, id, external_id, vendor_id, customer_email, currency,
+        shipping_minor, payment_method, payment_provider, payment_reference, payment_captured_minor,
+        captured_minor, reserved_minor, refunded_minor, shipping_captured_minor,
+        shipping_reserved_minor, shipping_refunded_minor, placed_at, created_at, updated_at,
+        revision, version)
+      select marketplace_id, id || n, 'X-' || n, vendor_id, 'x-' || n || '@example.com', currency,
+        shipping_minor, payment_method, payment_provider, payment_reference, payment_captured_minor,
+        captured_minor, reserved_minor, refunded_minor, shipping_captured_minor,
+        shipping_reserved_minor, shipping_refunded_minor, placed_at, created_at, updated_at,
+        revision, version
+      from orders, generate_series(1, 5000) n where external_id = 'A-1'""";
+
+  @Inject DataSource database;
 
   @Requirement({"CB-37", "CB-113", "CB-38"})
   @Test
@@ -56,6 +75,34 @@ class OrderSearchTest {
     order.put("vendor", vendor);
     order.put("customer", Map.of("email", email));
     return shop.push(name, order);
+  }
+
+  @Requirement("CB-37")
+  @Test
+  void bothWaysToSearchHaveAnIndexThatRowLevelSecurityLeavesOpen() {
+    var shop = Sandbox.clickbank();
+    shop.push("A-1", shop.order("A-1", 1_000));
+    TestSql.update(database, shop.marketplace, MANY);
+    TestSql.update(database, shop.marketplace, "analyze orders");
+
+    assertThat(plan(shop, "(name_key >= 'x-199' and name_key < 'x-199z')"))
+        .contains("orders_by_name_key");
+    assertThat(
+            plan(
+                shop,
+                "((name_key >= 'x-199' and name_key < 'x-199z') "
+                    + "or (email_key >= 'x-199' and email_key < 'x-199z'))"))
+        .contains("orders_by_name_key", "orders_by_email_key");
+  }
+
+  private String plan(Sandbox shop, String condition) {
+    var query =
+        "explain select * from orders where marketplace_id = '"
+            + shop.marketplace
+            + "' and "
+            + condition
+            + " order by placed_at desc, id desc limit 26";
+    return String.join("\n", TestSql.list(database, shop.marketplace, query));
   }
 
   @Requirement({"CB-96", "CB-97"})
