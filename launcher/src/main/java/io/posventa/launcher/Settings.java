@@ -103,7 +103,9 @@ final class Settings {
     return switch (service) {
       case GATEWAY -> gateway();
       case RMA -> Map.of("rma.stripe.address", local(ports.of("payment-simulator")));
-      case TICKET, SLA -> Map.of();
+      case TICKET ->
+          Map.of("posventa.attachments.folder", folders.data().resolve("attachments").toString());
+      case SLA -> Map.of();
       case NOTIFICATION -> notification();
       case PORTAL ->
           Map.of(

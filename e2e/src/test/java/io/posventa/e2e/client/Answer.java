@@ -43,6 +43,6 @@ public record Answer(String request, int status, HttpHeaders headers, String tex
 
   /** The stable word of a problem; empty where it is none. */
   public String code() {
-    return json().path("code").asText();
+    return header("Content-Type").contains("json") ? json().path("code").asText() : "";
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posventa.e2e.client.Answer;
 import io.posventa.e2e.client.Client;
 import io.posventa.e2e.client.Json;
+import io.posventa.e2e.client.Upload;
 import io.posventa.e2e.house.Books;
 import io.posventa.e2e.house.Case;
 import io.posventa.e2e.house.House;
@@ -18,6 +19,7 @@ import io.posventa.e2e.house.Sandbox;
 import io.posventa.e2e.house.Vendor;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BadInputTest {
   private static final String UNKNOWN = "01m80r4n2wftm823rv3zh9j6q8";
   private static final int TWO_MEGABYTES = 2 << 20;
+  private static final int ELEVEN_MEGABYTES = 11 << 20;
 
   private Sandbox sandbox;
   private Vendor vendor;
@@ -50,6 +53,7 @@ class BadInputTest {
   private Sale longAgo;
   private Client shop;
   private Client operator;
+  private String used;
 
   /**
    * A wrong request; {@code where} is a pointer, or a parameter when it does not start with "/".
@@ -72,12 +76,14 @@ class BadInputTest {
     elsewhere = other.sale(other.vendor("Europe/Madrid"));
     shop = sandbox.shop();
     operator = sandbox.operator();
+    used = Upload.send(shop, "note.txt", "A note.").expect(201).json().path("id").asText();
+    attached(used).expect(201);
     sandbox.settle();
   }
 
   @TestFactory
   Stream<DynamicTest> eachIsRefusedPrecisely() {
-    return Stream.of(bodies(), texts(), ids(), states(), money(), protocol(), queries())
+    return Stream.of(bodies(), texts(), ids(), states(), money(), files(), protocol(), queries())
         .flatMap(List::stream)
         .map(wrong -> dynamicTest(wrong.what(), () -> check(wrong)));
   }
@@ -242,6 +248,49 @@ class BadInputTest {
             () -> line("unit_price", Sale.money(-1))));
   }
 
+  private List<Wrong> files() {
+    return List.of(
+        invalid("a form without a file", "/file", () -> form("picture", "a.txt", "Hello")),
+        wrong(
+            "a program",
+            415,
+            "unsupported-media-type",
+            "-",
+            () -> form("file", "photo.jpg", "\u007fELF\u0002\u0001\u0001" + "\0".repeat(57))),
+        wrong(
+            "a file above what the policy allows",
+            413,
+            "payload-too-large",
+            "-",
+            () -> form("file", "long.txt", "x".repeat(ELEVEN_MEGABYTES))),
+        wrong(
+            "an unknown file",
+            404,
+            "not-found",
+            "/attachments/0",
+            () -> attached("att_" + UNKNOWN)),
+        wrong("a file that is used", 409, "attachment-used", "-", () -> attached(used)),
+        invalid(
+            "more files than may be", "/attachments", () -> attached(Collections.nCopies(11, used))));
+  }
+
+  private Answer form(String part, String name, String content) {
+    return shop.send(
+        "POST",
+        "/v1/attachments",
+        Map.of("Content-Type", Upload.TYPE),
+        Upload.body(part, name, content));
+  }
+
+  private Answer attached(String file) {
+    return attached(List.of(file));
+  }
+
+  private Answer attached(List<String> files) {
+    return shop.post(
+        open.path() + "/messages", Map.of("body", "See there.", "attachments", files));
+  }
+
   private List<Wrong> protocol() {
     return List.of(
         wrong(
@@ -275,6 +324,7 @@ class BadInputTest {
             "-",
             () -> House.client("pk_test_nobody").get("/v1/tickets")),
         wrong("a missing scope", 403, "forbidden", "-", this::readOnly),
+        wrong("a form that is no form", 415, "unsupported-media-type", "-", this::noForm),
         wrong("one key, two requests", 422, "idempotency-key-reused", "-", this::keyTwice));
   }
 
@@ -485,6 +535,10 @@ class BadInputTest {
 
   private String keyOf(List<String> scopes) {
     return requireNonNull(sandbox.key("Narrow", scopes).secret());
+  }
+
+  private Answer noForm() {
+    return shop.post("/v1/attachments", Map.of("file", "Hello"));
   }
 
   private Answer keyTwice() {
