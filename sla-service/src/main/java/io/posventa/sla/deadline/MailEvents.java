@@ -7,9 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/** "Mail received" is the moment in which the receiving server took it. */
+/**
+ * "Mail received" is the moment in which the receiving server took it. Ladders are about tickets: a
+ * receipt's case is its order, and nothing is due for that.
+ */
 @ApplicationScoped
 class MailEvents implements EventHandler {
+  private static final String TICKET = "ticket_";
+
   private final LadderService ladders;
 
   MailEvents(LadderService ladders) {
@@ -25,7 +30,7 @@ class MailEvents implements EventHandler {
   public void apply(IncomingEvent event) {
     var email = event.data().path("email");
     var of = email.path("case").textValue();
-    if (of != null) {
+    if (of != null && of.startsWith(TICKET)) {
       ladders.happen(
           of,
           new Occurrence.Loose(

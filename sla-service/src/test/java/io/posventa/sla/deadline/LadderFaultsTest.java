@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.posventa.platform.tenant.Tenancy;
 import io.posventa.platform.test.Postgres;
 import io.posventa.platform.test.Requirement;
+import io.posventa.platform.test.TestEvents;
 import io.posventa.sla.TestTenant;
 import io.posventa.sla.ladder.Policies;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -48,6 +49,24 @@ class LadderFaultsTest {
 
     assertThat(tenant.deadlines("").path("data")).hasSize(1);
     assertThat(log.of(tenant.marketplace, "deadline.scheduled")).hasSize(1);
+  }
+
+  @Test
+  void aMailAboutAnOrderIsNoNewsOfAnyTicket() {
+    var tenant = TestTenant.onTestClock(MONDAY);
+    var receipt = Map.of("case", "order_01m80r4n2wftm823rv3zh9j6q8", "party", "customer");
+
+    deliver(
+            TestEvents.event(
+                "notification-service",
+                "email.accepted",
+                tenant.marketplace,
+                "email_1",
+                2,
+                Instant.parse(MONDAY),
+                Map.of("email", receipt)))
+        .then()
+        .body("results[0].outcome", equalTo("applied"));
   }
 
   @Test
