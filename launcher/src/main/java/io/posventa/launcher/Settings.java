@@ -1,6 +1,7 @@
 package io.posventa.launcher;
 
 import io.posventa.launcher.database.PostgresServer;
+import io.posventa.launcher.mail.MailServer;
 import io.posventa.launcher.process.OwnerOnly;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -130,6 +131,13 @@ final class Settings {
     settings.put("quarkus.mailer.host", LOOPBACK);
     settings.put("quarkus.mailer.port", Integer.toString(ports.of("smtp")));
     settings.put("quarkus.mailer.mock", "false");
+    settings.put("posventa.inbound.enabled", "true");
+    settings.put("posventa.inbound.domain", "posventa.example");
+    settings.put("posventa.inbound.reply-secret", keys.secret("reply"));
+    settings.put("posventa.inbound.host", LOOPBACK);
+    settings.put("posventa.inbound.port", Integer.toString(ports.of("imap")));
+    settings.put("posventa.inbound.username", MailServer.INBOUND);
+    settings.put("posventa.inbound.password", MailServer.INBOUND);
     return settings;
   }
 

@@ -77,9 +77,11 @@ class SettingsTest {
   }
 
   @Test
-  void linksInMailsLeadToThePages() {
+  void linksInMailsLeadToThePagesAndAnswersToThemComeBack() {
     assertThat(settings.of(Service.NOTIFICATION, 1, URL))
-        .containsEntry("posventa.mail.pages", "http://localhost:8085");
+        .containsEntry("posventa.mail.pages", "http://localhost:8085")
+        .containsEntry("posventa.inbound.port", "3143")
+        .containsEntry("posventa.inbound.username", "inbound");
     assertThat(settings.of(Service.GATEWAY, 1, URL))
         .containsEntry("posventa.gateway.links.pages", "http://localhost:8085");
   }

@@ -271,7 +271,9 @@ class BadInputTest {
             () -> attached("att_" + UNKNOWN)),
         wrong("a file that is used", 409, "attachment-used", "-", () -> attached(used)),
         invalid(
-            "more files than may be", "/attachments", () -> attached(Collections.nCopies(11, used))));
+            "more files than may be",
+            "/attachments",
+            () -> attached(Collections.nCopies(11, used))));
   }
 
   private Answer form(String part, String name, String content) {
@@ -287,8 +289,7 @@ class BadInputTest {
   }
 
   private Answer attached(List<String> files) {
-    return shop.post(
-        open.path() + "/messages", Map.of("body", "See there.", "attachments", files));
+    return shop.post(open.path() + "/messages", Map.of("body", "See there.", "attachments", files));
   }
 
   private List<Wrong> protocol() {

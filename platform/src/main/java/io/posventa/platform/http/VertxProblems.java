@@ -50,8 +50,7 @@ class VertxProblems {
     }
     problems.send(
         request,
-        new Refusal(
-                CommonProblem.PAYLOAD_TOO_LARGE, "A body has " + largest + " bytes at most.")
+        new Refusal(CommonProblem.PAYLOAD_TOO_LARGE, "A body has " + largest + " bytes at most.")
             .with("Connection", "close"));
   }
 
