@@ -31,9 +31,10 @@ class LinkRetention {
 
   @Scheduled(every = "1h", delayed = "5m")
   void forgetOld() {
-    while (workers.call(this::forgetBatch) == BATCH) {
-      Thread.onSpinWait();
-    }
+    int forgotten;
+    do {
+      forgotten = workers.call(this::forgetBatch);
+    } while (forgotten == BATCH);
   }
 
   private int forgetBatch(Connection connection) throws SQLException {

@@ -93,7 +93,8 @@ public class Members {
     return MemberView.of(
         members
             .findByIdOptional(new TenantKey(tenancy.current(), id))
-            .orElseThrow(() -> new IllegalStateException("A session's member is gone.")));
+            .orElseThrow(
+                () -> new Refusal(CommonProblem.UNAUTHENTICATED, "This member has left.")));
   }
 
   /** Those of the ids that are members of the current marketplace. */

@@ -38,14 +38,11 @@ class SessionResource {
   private final Sessions sessions;
   private final Attempts attempts;
   private final CurrentCredential credential;
-  private final Writes writes;
 
-  SessionResource(
-      Sessions sessions, Attempts attempts, CurrentCredential credential, Writes writes) {
+  SessionResource(Sessions sessions, Attempts attempts, CurrentCredential credential) {
     this.sessions = sessions;
     this.attempts = attempts;
     this.credential = credential;
-    this.writes = writes;
   }
 
   @POST
@@ -65,11 +62,8 @@ class SessionResource {
     if (credential.get().kind() != Credential.Kind.SESSION) {
       throw new Refusal(CommonProblem.NOT_FOUND, "This credential is no session.");
     }
-    String id = credential.get().id();
-    return writes.once(
-        () -> {
-          sessions.end(id);
-          return Writes.noContent();
-        });
+    // On machine time, also while the marketplace's test clock moves.
+    sessions.end(credential.get().id());
+    return Writes.noContent();
   }
 }

@@ -193,7 +193,8 @@ class LinkTest {
 
     for (String path :
         new String[] {
-          // Its scopes would do for the first; that no link of a ticket may is said by the contract.
+          // Its scopes would do for the first; that no link of a ticket may is said by the
+          // contract.
           "/v1/tickets", "/v1/orders/" + ORDER, "/v1/links", "/v1/members", "/v1/events"
         }) {
       with(ofTicket)
