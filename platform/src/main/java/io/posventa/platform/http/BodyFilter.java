@@ -56,6 +56,14 @@ class BodyFilter implements ContainerRequestFilter {
     request.setEntityStream(new ByteArrayInputStream(body));
   }
 
+  /** Whether the body is a file, which goes by this filter unread. */
+  static boolean isFile(ContainerRequestContext request) {
+    @Nullable MediaType type = request.getMediaType();
+    return type != null
+        && (type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+            || type.isCompatible(MediaType.APPLICATION_OCTET_STREAM_TYPE));
+  }
+
   private static boolean isJson(ContainerRequestContext request) {
     @Nullable MediaType type = request.getMediaType();
     return type != null

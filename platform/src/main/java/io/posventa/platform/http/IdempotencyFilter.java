@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a repeated request before any of its work: what the resource reads from others, or
- * refuses by now, must not stand between a caller and the answer that was given.
+ * refuses by now, must not stand between a caller and the answer that was given. A file is not read
+ * yet here, so whether its request is repeated is seen by {@link Writes} once it is.
  */
 @Provider
 @Priority(Priorities.USER + 100)
@@ -50,7 +51,9 @@ class IdempotencyFilter implements ContainerRequestFilter {
             uri.getRawQuery() == null ? "" : uri.getRawQuery(),
             BodyFilter.of(request));
     current.begin(key);
-    answers.find(key).ifPresent(answer -> request.abortWith(replay(answer)));
+    if (!BodyFilter.isFile(request)) {
+      answers.find(key).ifPresent(answer -> request.abortWith(replay(answer)));
+    }
   }
 
   static Response replay(Answers.Answer answer) {

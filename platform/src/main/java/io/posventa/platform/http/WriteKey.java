@@ -4,6 +4,7 @@ import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,12 @@ record WriteKey(String claim, String fingerprint) {
     var claim = String.join("\n", principal, method, path, plain(key));
     return new WriteKey(
         digest(Tags.sha256(claim)), digest(Tags.sha256(CanonicalBody.of(query, body))));
+  }
+
+  /** The key of a request that also has a file with this digest. */
+  WriteKey with(byte[] fileDigest) {
+    return new WriteKey(
+        claim, digest(Tags.sha256(fingerprint + "\n" + HexFormat.of().formatHex(fileDigest))));
   }
 
   /** The same number for the same claim, for the advisory lock. */

@@ -24,6 +24,12 @@ class WriteRequest {
     this.key = given;
   }
 
+  public void read(byte[] fileDigest) {
+    if (key != null) {
+      key = key.with(fileDigest);
+    }
+  }
+
   public void requireKey() {
     if (key == null) {
       throw Refusal.parameter(

@@ -70,6 +70,11 @@ public class Writes {
     }
   }
 
+  /** Says which file came with the request, before its work: another one is another request. */
+  public void read(byte[] fileDigest) {
+    request.read(fileDigest);
+  }
+
   /** Refuses a request without a key: for routes where money moves. Its answer is kept for good. */
   public void requireKey() {
     request.requireKey();

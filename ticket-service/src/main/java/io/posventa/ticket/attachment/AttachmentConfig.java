@@ -1,5 +1,6 @@
 package io.posventa.ticket.attachment;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -20,6 +21,10 @@ interface AttachmentConfig {
   /** How long a file waits to be used in a message. */
   @WithDefault("24h")
   Duration keepUnused();
+
+  /** How many bytes one credential may have waiting to be used. */
+  @WithDefault("250M")
+  MemorySize mostUnused();
 
   /** How long an address to download from is good. */
   @WithDefault("5m")

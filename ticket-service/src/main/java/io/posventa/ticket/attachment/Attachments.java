@@ -3,6 +3,7 @@ package io.posventa.ticket.attachment;
 import io.agroal.api.AgroalDataSource;
 import io.posventa.platform.id.Ids;
 import io.posventa.platform.identity.Caller;
+import io.posventa.platform.identity.Role;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.tenant.Tenancy;
@@ -37,7 +38,13 @@ public class Attachments {
       where marketplace_id = ? and id = ? and uploader_id = ? and ticket_id is null
       returning id, name, type, size, sha256""";
 
+  private static final String UNUSED =
+      """
+      select coalesce(sum(size), 0) from attachment
+      where marketplace_id = ? and uploader_id = ? and ticket_id is null""";
+
   private final AgroalDataSource database;
+  private final AttachmentConfig config;
   private final FileRows files;
   private final Readers readers;
   private final Caller caller;
@@ -48,6 +55,7 @@ public class Attachments {
 
   Attachments(
       AgroalDataSource database,
+      AttachmentConfig config,
       FileRows files,
       Readers readers,
       Caller caller,
@@ -56,6 +64,7 @@ public class Attachments {
       Clock machine,
       Ids ids) {
     this.database = database;
+    this.config = config;
     this.files = files;
     this.readers = readers;
     this.caller = caller;
@@ -80,6 +89,30 @@ public class Attachments {
       used.add(use(id, ticketId, usedIn).orElseThrow(() -> hindrance(id, pointer)));
     }
     return used;
+  }
+
+  /** Refuses a caller who uploads and uploads and uses nothing; fellow services clean up. */
+  @Transactional
+  void checkUnused(long more) {
+    long most = config.mostUnused().asLongValue();
+    if (caller.role() != Role.SYSTEM && unused() + more > most) {
+      throw new Refusal(
+          CommonProblem.QUOTA_EXCEEDED, "At most " + most + " bytes can wait to be attached.");
+    }
+  }
+
+  private long unused() {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(UNUSED)) {
+      statement.setString(1, tenancy.current());
+      statement.setString(2, caller.actorId());
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Unused attachments cannot be counted.", e);
+    }
   }
 
   /** Adds an upload whose bytes are kept under the row of this file. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Takes files in: they are looked at, their bytes are kept, and then there is an attachment. */
@@ -51,6 +52,8 @@ class Uploads {
 
   private RestResponse<AttachmentView> take(Path file, String name, AttachmentLimits limits) {
     var upload = inspection.of(file, name, limits);
+    writes.read(HexFormat.of().parseHex(upload.sha256()));
+    attachments.checkUnused(upload.size());
     String kept = files.keep(upload);
     return writes.once(
         () -> {

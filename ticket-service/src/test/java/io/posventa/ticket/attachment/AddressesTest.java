@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.posventa.platform.page.CursorConfig;
 import io.posventa.platform.test.Requirement;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +69,11 @@ class AddressesTest {
     @Override
     public Duration keepUnused() {
       return Duration.ofHours(24);
+    }
+
+    @Override
+    public MemorySize mostUnused() {
+      return new MemorySize(BigInteger.TEN);
     }
 
     @Override

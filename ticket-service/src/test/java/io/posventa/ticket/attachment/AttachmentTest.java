@@ -318,12 +318,40 @@ class AttachmentTest {
   }
 
   @Test
+  void theSameKeyTakesTheSameFileOnce() {
+    byte[] other = "Dear Ana".getBytes(StandardCharsets.UTF_8);
+
+    var first = upload(shop.asMarketplace().header("Idempotency-Key", "one"), "a.png", PICTURE);
+    var again = upload(shop.asMarketplace().header("Idempotency-Key", "one"), "a.png", PICTURE);
+
+    assertThat(again.asString()).isEqualTo(first.asString());
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    Shop.refused(
+        upload(shop.asMarketplace().header("Idempotency-Key", "one"), "a.txt", other),
+        422,
+        "idempotency-key-reused");
+  }
+
+  @Test
+  void whoUsesNothingOfItCannotUploadForEver() {
+    byte[] large = new byte[10_485_760];
+    Arrays.fill(large, (byte) 'x');
+    upload(shop.asMarketplace(), "log.txt", large).then().statusCode(201);
+    upload(shop.asMarketplace(), "log.txt", large).then().statusCode(201);
+
+    Shop.refused(upload(shop.asMarketplace(), "log.txt", large), 429, "quota-exceeded");
+    upload(shop.asVendor(), "log.txt", large).then().statusCode(201);
+  }
+
+  @Test
   void anAddressIsForOneFileAndNobodyMakesOneUp() {
     String url =
         shop.asMarketplace().get("/v1/attachments/" + picture(shop.asMarketplace())).path("url");
-    String last = url.substring(url.length() - 1);
-    String forged = url.substring(0, url.length() - 1) + (last.equals("A") ? "B" : "A");
+    int ofTheTime = "/v1/files/".length() + 52;
+    char other = url.charAt(ofTheTime) == 'A' ? 'B' : 'A';
+    String forged = url.substring(0, ofTheTime) + other + url.substring(ofTheTime + 1);
 
+    visitor().get(url).then().statusCode(200);
     for (String bad : List.of(forged, url.substring(0, url.length() - 4), "/v1/files/AAAA")) {
       Shop.refused(visitor().get(bad), 404, "not-found");
     }
