@@ -13,6 +13,7 @@ import java.util.Properties;
 public class Assets {
   private final String style = versioned("/assets/posventa.css");
   private final String script = versioned("/assets/posventa.js");
+  private final String icon = versioned("/assets/icon.svg");
   private final String htmx = "/webjars/htmx.org/" + htmxVersion() + "/dist/htmx.min.js";
 
   public String style() {
@@ -21,6 +22,10 @@ public class Assets {
 
   public String script() {
     return script;
+  }
+
+  public String icon() {
+    return icon;
   }
 
   public String htmx() {

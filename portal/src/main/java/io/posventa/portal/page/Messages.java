@@ -59,9 +59,6 @@ public interface Messages {
   String firstPage();
 
   @Message
-  String loading();
-
-  @Message
   String formProblems();
 
   @Message
@@ -185,9 +182,6 @@ public interface Messages {
   String problemRule();
 
   @Message
-  String problemDetail(String detail);
-
-  @Message
   String errorTitle404();
 
   @Message
@@ -266,9 +260,6 @@ public interface Messages {
   String orderNumber();
 
   @Message
-  String orderDate();
-
-  @Message
   String seller();
 
   @Message
@@ -321,9 +312,6 @@ public interface Messages {
 
   @Message
   String reply();
-
-  @Message
-  String yourMessage();
 
   @Message
   String comment();

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -48,11 +47,9 @@ public record Reader(Locale locale, ZoneId zone, Instant now) {
     return pattern(isSpanish() ? "d 'de' MMMM 'de' uuuu" : "d MMMM uuuu").format(at.atZone(zone));
   }
 
-  /** “24/11/2026”, short as the language has it. */
+  /** “24 Nov 2026”. */
   public String date(Instant at) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-        .withLocale(locale)
-        .format(at.atZone(zone));
+    return pattern("d MMM uuuu").format(at.atZone(zone));
   }
 
   /** For {@code datetime} attributes. */

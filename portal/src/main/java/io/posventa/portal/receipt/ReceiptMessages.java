@@ -17,9 +17,6 @@ public interface ReceiptMessages {
   String saleTitle();
 
   @Message
-  String receiptThanks();
-
-  @Message
   String downloadGone();
 
   @Message
@@ -51,9 +48,6 @@ public interface ReceiptMessages {
 
   @Message
   String printInvoice();
-
-  @Message
-  String showInvoice();
 
   @Message
   String invoicePdf();
@@ -216,7 +210,4 @@ public interface ReceiptMessages {
 
   @Message
   String requestNotPossible();
-
-  @Message
-  String requestAskInstead();
 }

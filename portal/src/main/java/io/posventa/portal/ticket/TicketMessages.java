@@ -8,9 +8,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface TicketMessages {
 
   @Message
-  String ticketTitle(String number);
-
-  @Message
   String nextRefundCustomer(String when);
 
   @Message
@@ -248,12 +245,6 @@ public interface TicketMessages {
   String onBehalf(String who);
 
   @Message
-  String toReceipt();
-
-  @Message
-  String youAreCustomer();
-
-  @Message
   String youAreVendor();
 
   @Message
@@ -285,12 +276,6 @@ public interface TicketMessages {
 
   @Message
   String eventDecided();
-
-  @Message
-  String eventExecuting();
-
-  @Message
-  String eventAccepted(String who);
 
   @Message
   String eventFailed();
@@ -327,4 +312,10 @@ public interface TicketMessages {
 
   @Message
   String explainZone(String city);
+
+  @Message
+  String howItEnded();
+
+  @Message
+  String consentClaimedYou(String via);
 }
