@@ -1,6 +1,7 @@
 package io.posventa.portal.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posventa.client.ApiClient;
 import io.posventa.client.ApiException;
 import io.posventa.client.model.Attachment;
@@ -108,7 +109,8 @@ public final class Api {
               .header("Idempotency-Key", key)
               .method(
                   "PATCH",
-                  HttpRequest.BodyPublishers.ofByteArray(gateway.json().writeValueAsBytes(patch)))
+                  HttpRequest.BodyPublishers.ofByteArray(
+                      gateway.json().writeValueAsBytes(withNulls(patch))))
               .build();
       var response = gateway.http().send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() / 100 != 2) {
@@ -120,6 +122,13 @@ public final class Api {
       Thread.currentThread().interrupt();
       throw ApiProblem.unavailable();
     }
+  }
+
+  /** The mapper leaves absent properties out, but not those of a tree. */
+  private ObjectNode withNulls(Map<String, @Nullable Object> patch) {
+    var tree = gateway.json().createObjectNode();
+    patch.forEach((name, value) -> tree.set(name, gateway.json().valueToTree(value)));
+    return tree;
   }
 
   /** Something that is no JSON, as it comes. */
