@@ -29,4 +29,8 @@ public record Frame(
   public Frame withNav(String who, List<Place> places) {
     return new Frame(site, reader, path, notice, Optional.of(who), places, assets);
   }
+
+  public Frame withReader(Reader other) {
+    return new Frame(site, other, path, notice, person, nav, assets);
+  }
 }

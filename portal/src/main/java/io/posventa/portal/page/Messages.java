@@ -137,6 +137,9 @@ public interface Messages {
   String problemEscalationPending();
 
   @Message
+  String problemEscalationDecided();
+
+  @Message
   String problemWindowClosed();
 
   @Message
@@ -378,6 +381,9 @@ public interface Messages {
 
   @Message
   String noticeSaved();
+
+  @Message
+  String noticeDecided();
 
   @Message
   String noticeSignedOut();

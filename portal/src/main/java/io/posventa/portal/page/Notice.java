@@ -19,6 +19,7 @@ public enum Notice {
   EMAIL_CONFIRMED,
   MARKED_READ,
   SAVED,
+  DECIDED,
   SIGNED_OUT;
 
   String word() {

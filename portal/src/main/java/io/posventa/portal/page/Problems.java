@@ -81,6 +81,7 @@ public final class Problems {
       case "vendor-may-not-save" -> words.problemMayNotSave();
       case "nothing-to-review" -> words.problemNothingToReview();
       case "escalation-pending" -> words.problemEscalationPending();
+      case "escalation-decided" -> words.problemEscalationDecided();
       case "refund-window-closed" -> words.problemWindowClosed();
       case "not-a-subscription" -> words.problemNotSubscription();
       case "nothing-to-refund" -> words.problemNothingToRefund();

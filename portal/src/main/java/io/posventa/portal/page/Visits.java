@@ -59,6 +59,13 @@ public class Visits {
     }
   }
 
+  /** The visit with this around its pages, those that fail included. */
+  public Visit framed(Visit visit, Frame frame) {
+    var framed = new Visit(visit.api(), visit.me(), visit.side(), frame);
+    current = framed;
+    return framed;
+  }
+
   /** The API as anybody may use it. */
   public Api open() {
     return gateway.open(clientAddress());

@@ -20,6 +20,9 @@ public class Cookies {
 
   public static final String DESK_PATH = "/desk";
 
+  /** The marketplace that this browser was last used for: where to sign in again. */
+  public static final String SITE = "site";
+
   /** A word on what was just done, shown once. */
   public static final String NOTICE = "notice";
 
