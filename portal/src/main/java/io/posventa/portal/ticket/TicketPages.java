@@ -4,8 +4,10 @@ import io.posventa.client.model.CloseTicket;
 import io.posventa.client.model.Consent;
 import io.posventa.client.model.ConvertTicket;
 import io.posventa.client.model.EscalateTicket;
+import io.posventa.client.model.HistoryEntry;
 import io.posventa.client.model.NewMessage;
 import io.posventa.client.model.NewProposal;
+import io.posventa.client.model.Ticket;
 import io.posventa.client.model.TicketType;
 import io.posventa.portal.api.ApiProblem;
 import io.posventa.portal.page.Form;
@@ -74,6 +76,16 @@ public class TicketPages {
 
   Response show(Place place, @Nullable String step) {
     return show(200, place, Objects.requireNonNullElse(step, ""), Optional.empty());
+  }
+
+  /** What was said and done, for a page of another kind. */
+  public Conversation conversation(Visit visit, String ticket) {
+    return conversation(visit, tickets.read(visit, ticket), tickets.history(visit, ticket));
+  }
+
+  private Conversation conversation(Visit visit, Ticket ticket, List<HistoryEntry> history) {
+    var messages = tickets.messages(visit, ticket.getId());
+    return new Conversation(Entry.of(ticket, messages, history, visit.side(), visit.reader()));
   }
 
   Response explain(Place place, String deadline) {
@@ -284,8 +296,7 @@ public class TicketPages {
             place.base(),
             place.up(),
             ticket,
-            Entry.of(
-                ticket, tickets.messages(visit, place.id()), history, visit.side(), visit.reader()),
+            conversation(visit, ticket, history).entries(),
             Next.of(ticket, visit.side(), visit.reader()),
             new Steps(ticket, visit.side()),
             reviewed ? tickets.escalation(visit, place.id()) : Optional.empty(),
