@@ -162,7 +162,9 @@ public final class Story {
         "format",
         "text",
         "automatic",
-        false);
+        false,
+        "attachments",
+        List.of(Map.of("id", "att_1", "name", "de " + party + ".png")));
   }
 
   private static Instant at(long version) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class MailComposer {
   private static final int NEWEST_COMMENTS = 3;
   private static final int LONGEST_ITEM = 120;
+  private static final int LONGEST_NAMES = 500;
 
   private final MailContent mail;
   private final Delivery delivery;
@@ -165,11 +166,17 @@ final class MailComposer {
     return mail.comments().stream().map(this::comment).toList();
   }
 
+  private String files(List<String> names) {
+    return wording.text(
+        "comment.files", Map.of("names", OneLine.of(String.join(", ", names), LONGEST_NAMES)));
+  }
+
   private MailView.Comment comment(MailContent.Comment comment) {
     return new MailView.Comment(
         values.name(comment.from()),
         wording.text("party", comment.from().party()),
         wording.stamp(comment.at(), mail.zone()),
-        comment.body().strip().lines().toList());
+        comment.body().strip().lines().toList(),
+        comment.files().filter(names -> !names.isEmpty()).map(this::files));
   }
 }

@@ -101,8 +101,12 @@ public record MailContent(
   /** One line of a bill. */
   public record Item(String name, int quantity, Money amount) {}
 
-  /** One comment of the thread. */
-  public record Comment(Actor from, Instant at, String body) {}
+  /**
+   * One comment of the thread.
+   *
+   * @param files the names of what came with it
+   */
+  public record Comment(Actor from, Instant at, String body, Optional<List<String>> files) {}
 
   /** What a ladder's step will do. Steps that change nothing that a reader sees are left out. */
   public enum DueAction {

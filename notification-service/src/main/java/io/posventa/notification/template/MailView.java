@@ -49,5 +49,9 @@ record MailView(
 
   record Comments(String title, List<Comment> comments) {}
 
-  record Comment(String author, String party, String at, List<String> lines) {}
+  /**
+   * @param files which files came with it
+   */
+  record Comment(
+      String author, String party, String at, List<String> lines, Optional<String> files) {}
 }

@@ -180,10 +180,10 @@ final class SampleMails {
 
   List<Comment> comments() {
     return List.of(
-        new Comment(customer(), OPENED, said("comment.1")),
-        new Comment(vendor(), OPENED.plusSeconds(3_600), said("comment.2")),
-        new Comment(customer(), OPENED.plusSeconds(7_200), said("comment.3")),
-        new Comment(vendor(), OPENED.plusSeconds(9_000), said("comment.4")));
+        new Comment(customer(), OPENED, said("comment.1"), Optional.of(List.of("video-3.png"))),
+        new Comment(vendor(), OPENED.plusSeconds(3_600), said("comment.2"), Optional.empty()),
+        new Comment(customer(), OPENED.plusSeconds(7_200), said("comment.3"), Optional.empty()),
+        new Comment(vendor(), OPENED.plusSeconds(9_000), said("comment.4"), Optional.empty()));
   }
 
   static Actor customer() {

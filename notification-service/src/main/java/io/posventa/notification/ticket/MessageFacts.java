@@ -13,7 +13,11 @@ public record MessageFacts(
     Optional<List<String>> to,
     Instant createdAt,
     String body,
-    Optional<Boolean> automatic) {
+    Optional<Boolean> automatic,
+    Optional<List<Attachment>> attachments) {
+
+  /** A file that came with it. */
+  public record Attachment(String name) {}
 
   public record From(Party party, Optional<String> name) {
     public MailContent.Actor actor() {
@@ -28,6 +32,10 @@ public record MessageFacts(
   }
 
   public MailContent.Comment comment() {
-    return new MailContent.Comment(from.actor(), createdAt, body);
+    return new MailContent.Comment(
+        from.actor(),
+        createdAt,
+        body,
+        attachments.map(all -> all.stream().map(Attachment::name).toList()));
   }
 }

@@ -36,6 +36,7 @@ class RefusedMailTest {
       return Map.of(
           "posventa.mail.sends", "true",
           "posventa.mail.first-back-off", "200ms",
+          "posventa.mail.timeout", "20s",
           "posventa.mail.attempts", "3");
     }
 

@@ -66,7 +66,11 @@ class TicketMailsTest {
     assertThat(subjects(story.accountEmail)).hasSize(2);
     assertThat(MailServer.text(MailServer.sentTo(story.customerEmail).getLast()))
         .containsSubsequence(
-            "Comentarios más recientes", "Mensaje 2", "No puedo abrir el vídeo 3.");
+            "Comentarios más recientes",
+            "Mensaje 2",
+            "Adjuntos: de vendor.png",
+            "No puedo abrir el vídeo 3.",
+            "Adjuntos: de customer.png");
   }
 
   @Test

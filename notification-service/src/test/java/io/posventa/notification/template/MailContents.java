@@ -17,7 +17,7 @@ final class MailContents {
   }
 
   static MailContent withComment(MailContent mail, String body) {
-    var comment = new Comment(SampleMails.customer(), Instant.EPOCH, body);
+    var comment = new Comment(SampleMails.customer(), Instant.EPOCH, body, Optional.empty());
     return mail.with(List.of(comment), mail.deadlines());
   }
 

@@ -117,6 +117,18 @@ class TicketMailTest {
   }
 
   @Test
+  @Requirement("CB-89")
+  void theHistoryNamesTheFilesThatCameWithEachComment() {
+    var opened = Samples.mail(MailTemplate.TICKET_OPENED, Reader.VENDOR, "en");
+
+    var mail = Templates.render(opened);
+
+    assertThat(mail.text())
+        .containsSubsequence("Complete history", "I cannot open video 3.", "Attached: video-3.png");
+    assertThat(mail.html()).contains("Attached: video-3.png");
+  }
+
+  @Test
   @Requirement({"CB-87", "CB-88"})
   void theDetailsNameTheTicketAndTheOrderInTheReadersZone() {
     var american =
