@@ -158,7 +158,7 @@ final class MailPages {
         <details><summary>Write a mail</summary>
         <form method="post" action="/write">
         <label>From <input name="from" type="email" required></label>
-        <label>To <input name="to" type="email" placeholder="refunds@support.example.com" required></label>
+        <label>To <input name="to" type="email" placeholder="refunds@sandbox.example" required></label>
         <label>Subject <input name="subject" placeholder="The order's number"></label>
         <label>Text <textarea name="text" rows="5"></textarea></label>
         <button>Send</button></form></details>
