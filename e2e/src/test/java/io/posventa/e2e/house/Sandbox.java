@@ -54,6 +54,7 @@ public final class Sandbox {
     body.put("preset", "clickbank");
     body.put("locale", "en");
     body.put("time_zone", "America/New_York");
+    body.put("support_domains", List.of(domain(tag)));
     body.putAll(time);
     var made = House.admin().post("/v1/marketplaces", body).expect(201).json();
     var operator = House.client(made.path("operator_key").path("secret").asText()).patient();
@@ -71,6 +72,15 @@ public final class Sandbox {
         operator,
         House.client(requireNonNull(shop.secret())).patient(),
         tag);
+  }
+
+  private static String domain(String tag) {
+    return tag + ".shop.example";
+  }
+
+  /** The marketplace's address that a mail asks for a refund at. */
+  public String refundsAddress() {
+    return "refunds@" + domain(tag);
   }
 
   /** What a storefront or a vendor works with. */

@@ -8,6 +8,7 @@ import io.posventa.e2e.client.Json;
 import io.posventa.e2e.client.Upload;
 import io.posventa.e2e.client.Views.ApiKey;
 import io.posventa.e2e.client.Views.Message;
+import io.posventa.e2e.house.Await;
 import io.posventa.e2e.house.Case;
 import io.posventa.e2e.house.House;
 import io.posventa.e2e.house.Mails;
@@ -118,6 +119,7 @@ final class World {
     ids.put("AttachmentId", file);
     ids.put("InvoiceId", invoice(subscription));
     ids.put("ConfirmationId", confirmation(moving));
+    ids.put("InboundEmailId", inbound(elsewhere));
     ids.put("EmailTemplate", "ticket_opened");
     ids.put("MailParty", "customer");
     ids.put("ParkedEventId", "parked_01m80r4n2wftm823rv3zh9j6q8"); // for platform admins only
@@ -145,6 +147,21 @@ final class World {
         .filter(subject -> subject.startsWith("confirm_"))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A mail that asks for a refund, and what is known of it. */
+  private String inbound(Sale sale) {
+    Mails.write(sale.email(), sandbox.refundsAddress(), sale.name(), "Please refund me.");
+    var mine =
+        Await.until(
+            Duration.ofSeconds(60),
+            () ->
+                sandbox.operator().all("/v1/inbound-emails").stream()
+                    .filter(mail -> mail.path("from").asText().equals(sale.email()))
+                    .filter(mail -> mail.path("status").asText().equals("done"))
+                    .toList(),
+            mails -> !mails.isEmpty());
+    return id(mine.getFirst());
   }
 
   /** Of another case of the same vendor: what a link to it may see is not the case of the ids. */
