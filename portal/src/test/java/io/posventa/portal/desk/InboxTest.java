@@ -8,6 +8,7 @@ import static io.posventa.portal.stub.Samples.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.posventa.platform.test.Requirement;
+import io.posventa.portal.stub.Samples;
 import io.posventa.portal.stub.StubGateway;
 import io.posventa.portal.stub.StubGateway.Answer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -117,6 +118,23 @@ class InboxTest {
         .then()
         .statusCode(303)
         .header("Location", "/desk?type=refund");
+  }
+
+  @Test
+  void withAScriptLookingAtATicketMarksItReadAndWithoutOneAButtonDoes() {
+    String api = "/v1/tickets/" + Samples.TICKET;
+    gateway.get(
+        api,
+        Samples.TicketSample.support().json().replaceFirst("\"unread\":\\w+", "\"unread\":true"));
+    gateway.get(api + "/messages", Samples.messages());
+    gateway.get(api + "/history", Samples.history());
+
+    var form = page("/desk/tickets/" + Samples.TICKET).select("form[action$=/read]");
+
+    assertThat(form.attr("method")).isEqualTo("post");
+    assertThat(form.attr("hx-trigger")).isEqualTo("load");
+    assertThat(form.attr("hx-post")).isEqualTo("/desk/tickets/" + Samples.TICKET + "/read");
+    assertThat(gateway.changes()).isEmpty();
   }
 
   @Test
