@@ -85,7 +85,7 @@ interface InboundConfig {
   Optional<String> authenticatedBy();
 
   /** How long a worker that has gone silent keeps a mail. */
-  @WithDefault("5m")
+  @WithDefault("2m")
   Duration lease();
 
   /** Mails that one worker takes at a time. */
@@ -107,10 +107,6 @@ interface InboundConfig {
   /** The same for marketplaces with a test clock, which waits for their mails. */
   @WithDefault("1s")
   Duration longestTestBackOff();
-
-  /** Files of one mail that become attachments; the others are named. */
-  @WithDefault("10")
-  int files();
 
   /** Answers of one party to one ticket within the loop window that a person may write. */
   @WithDefault("5")

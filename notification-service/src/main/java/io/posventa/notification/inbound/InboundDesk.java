@@ -16,7 +16,7 @@ class InboundDesk {
   private static final int LONGEST_BODY = 20_000;
   private static final int LONGEST_SUBJECT = 200;
 
-  private final LegacyAddresses addresses;
+  private final InboundPolicy policies;
   private final OrderFinder orders;
   private final Tickets tickets;
   private final TicketDesk desk;
@@ -25,14 +25,14 @@ class InboundDesk {
   private final OwnAddress own;
 
   InboundDesk(
-      LegacyAddresses addresses,
+      InboundPolicy policies,
       OrderFinder orders,
       Tickets tickets,
       TicketDesk desk,
       Repetitions repetitions,
       InboundConfig config,
       OwnAddress own) {
-    this.addresses = addresses;
+    this.policies = policies;
     this.orders = orders;
     this.tickets = tickets;
     this.desk = desk;
@@ -99,7 +99,7 @@ class InboundDesk {
             ? Optional.of(mail.kind().name().toLowerCase(Locale.ROOT))
             : Optional.of("loop").filter(_ -> isLoop);
     var left = new ArrayList<>(mail.unread());
-    var attachments = upload(task, mail.files(), left);
+    var attachments = upload(task, party, mail.files(), left);
     return new Decision.AddMessage(
         ticket,
         party,
@@ -113,8 +113,8 @@ class InboundDesk {
 
   private Decision request(
       InboundService.Task task, ReceivedMail mail, Sender sender, String text) {
-    var marketplace = addresses.marketplace();
-    var policy = addresses.policy(marketplace);
+    var marketplace = policies.marketplace();
+    var policy = policies.mail(marketplace);
     var wish = policy.opens(task.recipient().orElse(""));
     if (wish.isEmpty()) {
       return new Decision.Ignore("address_not_taken");
@@ -152,13 +152,14 @@ class InboundDesk {
       String text,
       Locale language) {
     var left = new ArrayList<>(mail.unread());
-    var attachments = upload(task, mail.files(), left);
+    var party = order.writer().orElseThrow();
+    var attachments = upload(task, party, mail.files(), left);
     String subject =
         mail.subject().isBlank() ? InboundWording.of(language).noSubject() : mail.subject();
     return new Decision.OpenTicket(
         wish,
         order.order(),
-        order.writer().orElseThrow(),
+        party,
         sender.address(),
         sender.name(),
         MailHeaders.cut(Secrets.blotted(subject), LONGEST_SUBJECT),
@@ -171,13 +172,15 @@ class InboundDesk {
   }
 
   /** Makes attachments of the files; adds to the names those that are not taken. */
-  private List<String> upload(InboundService.Task task, List<MailFile> files, List<String> left) {
+  private List<String> upload(
+      InboundService.Task task, Party writer, List<MailFile> files, List<String> left) {
+    int most = files.isEmpty() ? 0 : policies.mostFiles(policies.marketplace(), writer);
     var attachments = new ArrayList<String>();
     for (int i = 0; i < files.size(); i++) {
       var file = files.get(i);
       String key = task.idempotencyKey() + "-" + i;
       var attachment =
-          attachments.size() < config.files()
+          attachments.size() < most
               ? file.content(config.largestMail())
                   .filter(octets -> octets.length > 0)
                   .flatMap(octets -> desk.upload(key, file.name(), octets))
@@ -193,6 +196,6 @@ class InboundDesk {
         .filter(_ -> party == Party.CUSTOMER)
         .flatMap(known -> known.facts().customer().locale())
         .map(Locale::forLanguageTag)
-        .orElseGet(() -> addresses.marketplace().language());
+        .orElseGet(() -> policies.marketplace().language());
   }
 }

@@ -27,7 +27,7 @@ class TicketDesk {
   }
 
   /**
-   * Opens the ticket, once for the key.
+   * Opens the ticket, once for the key, which is the mail's id.
    *
    * @throws TicketRefused when it may not be opened
    */
@@ -44,7 +44,8 @@ class TicketDesk {
                     wanted.subject(),
                     wanted.body(),
                     wanted.attachments(),
-                    false)))
+                    false,
+                    key)))
         .id();
   }
 
@@ -64,7 +65,8 @@ class TicketDesk {
                     wanted.name(),
                     wanted.body(),
                     wanted.attachments(),
-                    wanted.automatic())))
+                    wanted.automatic(),
+                    key)))
         .id();
   }
 

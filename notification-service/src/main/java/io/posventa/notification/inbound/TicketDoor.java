@@ -31,7 +31,8 @@ interface TicketDoor {
       String subject,
       String body,
       List<String> attachments,
-      boolean automatic) {}
+      boolean automatic,
+      String source) {}
 
   record OpenedTicket(String id) {}
 
@@ -42,7 +43,8 @@ interface TicketDoor {
       Optional<String> name,
       String body,
       List<String> attachments,
-      boolean automatic) {}
+      boolean automatic,
+      String source) {}
 
   record AddedMessage(String id) {}
 

@@ -42,6 +42,7 @@ class LegacyMailTest extends InboundTest {
     assertThat(asked.path("body").asText()).isEqualTo("No funciona.");
     assertThat(asked.path("automatic").asBoolean()).isFalse();
     assertThat(asked.path("attachments")).isEmpty();
+    assertThat(asked.path("source").asText()).startsWith("inbound_");
   }
 
   @Test
@@ -245,6 +246,27 @@ class LegacyMailTest extends InboundTest {
 
     assertThat(rows.outcomes(world.marketplace)).isEmpty();
     assertThat(rows.outcomes(Reception.NOBODY)).contains("IGNORED nobodys");
+  }
+
+  @Test
+  void filesThatThePolicyDoesNotTakeAreNamed() {
+    var none = new World(peer, World.POLICY, "{\"conversation\":{\"attachments\":false}}");
+    deliver(
+        """
+        From: %s
+        To: %s
+        Subject: %s
+        Message-ID: %s
+        Content-Type: image/png; name=screen.png
+
+        PNG
+        """
+            .formatted(none.customer, none.refunds(), none.externalId, messageId()));
+
+    run();
+
+    assertThat(none.asked("inbound/tickets").getFirst().path("body").asText())
+        .endsWith("(Estos archivos del correo no se han incorporado: screen.png)");
   }
 
   @Test

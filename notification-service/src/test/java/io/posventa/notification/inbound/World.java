@@ -49,6 +49,10 @@ final class World {
   }
 
   World(Peer peer, String mailPolicy) {
+    this(peer, mailPolicy, "{}");
+  }
+
+  World(Peer peer, String mailPolicy, String ticketPolicy) {
     this.peer = peer;
     String policy = IDS.next("policy");
     var profile =
@@ -66,7 +70,14 @@ final class World {
             "policy",
             policy);
     owns("marketplace", marketplace, profile);
-    owns("policy", policy, Map.of("id", policy, "document", Map.of("mail", tree(mailPolicy))));
+    owns(
+        "policy",
+        policy,
+        Map.of(
+            "id",
+            policy,
+            "document",
+            Map.of("mail", tree(mailPolicy), "tickets", tree(ticketPolicy))));
     owns(
         "vendor",
         vendor,

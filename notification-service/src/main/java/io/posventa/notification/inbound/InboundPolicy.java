@@ -1,6 +1,7 @@
 package io.posventa.notification.inbound;
 
 import io.posventa.notification.template.MailContent.TicketType;
+import io.posventa.notification.template.Party;
 import io.posventa.platform.ref.References;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,16 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The addresses of the time before tickets, as the marketplace's policy has them. */
+/** What a marketplace's policy says of mails that come in. */
 @ApplicationScoped
-class LegacyAddresses {
+class InboundPolicy {
   private static final String TAKEN = "legacy_addresses";
   private static final String CONFIRM = "confirm";
+  private static final int MOST_FILES = 10;
 
   private final References references;
   private final Tenancy tenancy;
 
-  LegacyAddresses(References references, Tenancy tenancy) {
+  InboundPolicy(References references, Tenancy tenancy) {
     this.references = references;
     this.tenancy = tenancy;
   }
@@ -30,7 +32,25 @@ class LegacyAddresses {
 
   private record Policy(Document document) {}
 
-  private record Document(Optional<Mail> mail) {}
+  private record Document(Optional<Mail> mail, Optional<TicketRules> tickets) {}
+
+  private record TicketRules(
+      Optional<Conversation> conversation, Optional<Attachments> attachments) {
+
+    int mostFiles(Party writer) {
+      boolean takesNone =
+          writer == Party.CUSTOMER
+              && conversation
+                  .flatMap(Conversation::attachments)
+                  .filter(takes -> !takes)
+                  .isPresent();
+      return takesNone ? 0 : attachments.flatMap(Attachments::maxCount).orElse(MOST_FILES);
+    }
+  }
+
+  private record Conversation(Optional<Boolean> attachments) {}
+
+  private record Attachments(Optional<Integer> maxCount) {}
 
   /** What a policy says of incoming mail. */
   record Mail(
@@ -61,12 +81,18 @@ class LegacyAddresses {
     return references.require("marketplace", tenancy.current()).as(Marketplace.class);
   }
 
+  /** How many files of a party's mail its active policy takes. Not in a transaction. */
+  int mostFiles(Marketplace marketplace, Party writer) {
+    return document(marketplace).tickets().map(rules -> rules.mostFiles(writer)).orElse(MOST_FILES);
+  }
+
+  private Document document(Marketplace marketplace) {
+    return references.require("policy", marketplace.policy()).as(Policy.class).document();
+  }
+
   /** What its active policy says of incoming mail. Not in a transaction. */
-  Mail policy(Marketplace marketplace) {
-    return references
-        .require("policy", marketplace.policy())
-        .as(Policy.class)
-        .document()
+  Mail mail(Marketplace marketplace) {
+    return document(marketplace)
         .mail()
         .orElseGet(() -> new Mail(Optional.empty(), Optional.empty(), Optional.empty()));
   }
