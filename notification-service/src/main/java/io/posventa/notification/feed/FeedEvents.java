@@ -16,6 +16,9 @@ class FeedEvents implements EventHandler {
       List.of("ticket", "order", "refund", "cancellation", "deadline");
   private static final String OF_CASES = "deadline.";
 
+  /** An address that nobody has confirmed yet is between the customer and the marketplace. */
+  private static final String ADDRESS_ASKED = "order.email_change_requested";
+
   private final Feed feed;
   private final Tickets tickets;
 
@@ -66,6 +69,9 @@ class FeedEvents implements EventHandler {
   }
 
   private Optional<String> vendor(IncomingEvent event) {
+    if (event.type().equals(ADDRESS_ASKED)) {
+      return Optional.empty();
+    }
     if (event.data().path("message").has("to") && !isForVendor(event.data().path("message"))) {
       return Optional.empty();
     }
