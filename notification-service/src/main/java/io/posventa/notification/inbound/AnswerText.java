@@ -31,6 +31,7 @@ final class AnswerText {
               + "|responder a|von|gesendet|an|betreff)\\s?:\\*?\\s.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final int MOST_LINES = 4;
+  private static final int MOST_ROUNDS = 20;
   private static final int LONGEST_LINE = 500;
 
   private AnswerText() {}
@@ -68,7 +69,7 @@ final class AnswerText {
   private static List<String> withoutIntroduction(List<String> lines) {
     var left = new ArrayList<>(lines);
     boolean shorter = true;
-    while (shorter) {
+    for (int round = 0; shorter && round < MOST_ROUNDS; round++) {
       int before = left.size();
       dropBlank(left);
       dropHeaders(left);

@@ -3,16 +3,19 @@ package io.posventa.notification.inbound;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What our mail server found out about a sender (RFC 8601). Other servers' words are not taken. */
 final class AuthenticationResults {
+  private static final Pattern QUOTED = Pattern.compile("(?s)\"(?:[^\"\\\\]|\\\\.)*+\"");
+  private static final Pattern PLAIN = Pattern.compile("\"[^\\s;=()\\\\\"]*\"");
   private static final Pattern COMMENT = Pattern.compile("\\([^()]{0,1000}\\)");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern PASS = Pattern.compile("^(dmarc|dkim|spf) ?= ?pass\\b");
   private static final Pattern PROPERTY =
       Pattern.compile(
-          "(header\\.from|header\\.d|header\\.i|smtp\\.mailfrom)\\s*=\\s*\"?([^\\s;\"]+)");
+          "(?<!\\S)(header\\.from|header\\.d|header\\.i|smtp\\.mailfrom)\\s*=\\s*\"?([^\\s;\"]+)");
 
   private final String results;
 
@@ -23,12 +26,28 @@ final class AuthenticationResults {
   /** The server's own, which stands above whatever the sender has put there. */
   static AuthenticationResults of(MailHeaders headers, String server) {
     return headers.all("Authentication-Results").stream()
-        .map(value -> BLANKS.matcher(COMMENT.matcher(value).replaceAll(" ")).replaceAll(" "))
+        .map(value -> COMMENT.matcher(unquoted(value)).replaceAll(" "))
+        .map(value -> BLANKS.matcher(value).replaceAll(" "))
         .map(value -> value.strip().toLowerCase(Locale.ROOT))
         .filter(value -> isFrom(value, server.toLowerCase(Locale.ROOT)))
         .findFirst()
         .map(AuthenticationResults::new)
         .orElseGet(() -> new AuthenticationResults(""));
+  }
+
+  /**
+   * A server repeats in quotes what the sender chose, such as the envelope's address: no words of
+   * its own. What is quoted without need stays.
+   */
+  private static String unquoted(String value) {
+    return QUOTED
+        .matcher(value)
+        .replaceAll(
+            quoted ->
+                PLAIN.matcher(quoted.group()).matches()
+                    ? Matcher.quoteReplacement(
+                        quoted.group().substring(1, quoted.group().length() - 1))
+                    : "_");
   }
 
   private static boolean isFrom(String value, String server) {

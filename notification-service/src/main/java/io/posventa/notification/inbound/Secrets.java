@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
  * answering address, and the message goes to the other party.
  */
 final class Secrets {
-  private static final Pattern TOKEN = Pattern.compile("\\b(lnk|sgn|ses|pk)_[A-Za-z0-9_-]{8,}");
+  // Mail programs wrap links in their own, where letters may stand right before: …%2Fl%2Flnk_…
+  private static final Pattern TOKEN =
+      Pattern.compile("(lnk|sgn|ses|\\bpk|(?<=%2F)pk)_[A-Za-z0-9_-]{8,}");
   private static final Pattern REPLY_ADDRESS =
-      Pattern.compile("\\breply\\+[0-9a-z]{20,}", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("reply(\\+|%2B)[0-9a-z]{20,}", Pattern.CASE_INSENSITIVE);
 
   private Secrets() {}
 

@@ -53,4 +53,17 @@ class AnswerTextTest {
     assertThat(Secrets.blotted(text))
         .isEqualTo("See https://p.example/l/lnk_…?do=close and\nreply+…@in.example");
   }
+
+  @Test
+  @Requirement("GEN-29")
+  void aLinkWithinALinkIsBlottedOutToo() {
+    String text =
+        "https://safe.example/?url=https%3A%2F%2Fp.example%2Fl%2Flnk_9f86d081884c7d659a2f&data=1"
+            + " mailto:reply%2B01m80r4n2wftm823rv3zh9j6q8c@in.example";
+
+    assertThat(Secrets.blotted(text))
+        .isEqualTo(
+            "https://safe.example/?url=https%3A%2F%2Fp.example%2Fl%2Flnk_…&data=1"
+                + " mailto:reply+…@in.example");
+  }
 }

@@ -14,7 +14,8 @@ class AuthenticationResultsTest {
         "mx.posventa.example; dmarc=pass header.from=example.com",
         "MX.posventa.example 1; spf=fail smtp.mailfrom=x.example;\n dkim=pass (2048 bit) header.d=example.com",
         "mx.posventa.example; spf=pass smtp.mailfrom=bounces@mail.example.com",
-        "mx.posventa.example; dkim=pass header.i=@example.com header.s=k1"
+        "mx.posventa.example; dkim=pass header.i=@example.com header.s=k1",
+        "mx.posventa.example; dkim=pass header.b=\"a/b+c=\" header.d=\"example.com\""
       })
   void aCheckThatPassedForTheWritersDomainVouchesForIt(String results) {
     assertThat(isAuthentic("Authentication-Results: " + results + "\n")).isTrue();
@@ -28,6 +29,11 @@ class AuthenticationResultsTest {
         "mx.posventa.example; spf=pass smtp.mailfrom=eve@evil.example",
         "mx.posventa.example; dkim=pass header.d=example.com.evil.example",
         "mx.posventa.example; dkim=pass header.d=com",
+        "mx.posventa.example; dkim=pass header.s=header.d=example.com header.d=evil.example",
+        "mx.posventa.example; spf=pass smtp.mailfrom=\"x header.from=example.com\"@evil.example",
+        "mx.posventa.example; spf=pass smtp.mailfrom=\"x;dmarc=pass header.from=example.com\"@evil.example",
+        "mx.posventa.example; dkim=pass header.i=\"\\\" header.d=example.com \"@evil.example",
+        "mx.posventa.example; spf=pass (of \"a) header.from=example.com\"@evil.example) smtp.mailfrom=evil.example",
         "mx.posventa.example; dkim=pass header.d=notexample.com",
         "mx.posventa.example; x=dkim=pass (dmarc=pass header.from=example.com)",
         "mx.evil.example; dmarc=pass header.from=example.com",
