@@ -86,7 +86,7 @@ class Door {
       return;
     }
     standing.promise(request);
-    var verdict = addresses.enter(request.request().remoteAddress().hostAddress());
+    var verdict = addresses.enter(AddressLimit.of(request.request()));
     standing.note(request, verdict);
     if (verdict.refusal().isPresent()) {
       problems.send(request, limited(verdict));

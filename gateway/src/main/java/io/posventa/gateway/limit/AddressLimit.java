@@ -2,8 +2,10 @@ package io.posventa.gateway.limit;
 
 import io.posventa.gateway.limit.Limits.Refused;
 import io.posventa.gateway.limit.Limits.Verdict;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +23,14 @@ public class AddressLimit {
   AddressLimit(LimitConfig config, Clock clock) {
     this.config = config;
     this.clock = clock;
+  }
+
+  /**
+   * Where a request comes from. What a proxy says of it may be no address, such as {@code unknown}.
+   */
+  public static String of(HttpServerRequest request) {
+    var address = request.remoteAddress();
+    return Objects.requireNonNullElse(address.hostAddress(), address.host());
   }
 
   /** Counts a request of this address; until its key is known, this is the limit in force. */

@@ -40,7 +40,7 @@ public class Attempts {
    * @throws Refusal 429
    */
   public void enter(String kind, String name) {
-    enterOne(kind + " from " + network(request.request().remoteAddress().hostAddress()));
+    enterOne(kind + " from " + network(AddressLimit.of(request.request())));
     enterOne(kind + " on " + name);
   }
 

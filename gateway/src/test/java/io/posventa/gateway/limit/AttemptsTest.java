@@ -53,6 +53,11 @@ class AttemptsTest {
   }
 
   @Test
+  void whereAProxyCannotTellTheAddressNobodyIsShutOut() {
+    assertThat(signIn("unknown", UUID.randomUUID() + "@acme.example")).isEqualTo(202);
+  }
+
+  @Test
   void whoeverIsRefusedIsToldWhenToComeBack() {
     String token = UUID.randomUUID().toString();
     for (int i = 0; i < 11; i++) {

@@ -125,7 +125,8 @@ public class Visits {
   }
 
   private String clientAddress() {
-    return request.remoteAddress().hostAddress();
+    // What a proxy says may be no address; the API then counts those visitors together.
+    return Objects.requireNonNullElse(request.remoteAddress().hostAddress(), "unknown");
   }
 
   private static RuntimeException entry(ApiProblem problem, String token) {
