@@ -138,8 +138,13 @@ final class Mailbox implements AutoCloseable {
     }
   }
 
-  /** Whether more lies there than this many mails. */
+  /**
+   * Whether more lies there than this many mails. The folder is looked at afresh: until then those
+   * count that were moved away, and one is not seen that a server tells of in the middle of a move.
+   */
   boolean hasMoreThan(int known) throws MessagingException {
+    folder.close(false);
+    folder.open(Folder.READ_WRITE);
     return folder.getMessageCount() > known;
   }
 

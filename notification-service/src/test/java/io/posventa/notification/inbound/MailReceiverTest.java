@@ -103,6 +103,22 @@ class MailReceiverTest extends InboundTest {
   }
 
   @Test
+  void aMailThatComesWhileAnotherIsMovedIsSeen() throws Exception {
+    deliver(mail(world.customer, world.refunds(), "One", "x"));
+    try (var box = Mailbox.open(config)) {
+      var first = box.waiting().getFirst();
+      deliver(mail(world.customer, world.refunds(), "Two", "x"));
+
+      box.done(first);
+
+      assertThat(box.hasMoreThan(0)).isTrue();
+      assertThat(box.waiting()).hasSize(1);
+      box.done(box.waiting().getFirst());
+      assertThat(box.hasMoreThan(0)).isFalse();
+    }
+  }
+
+  @Test
   void oneReplicaAtATimeHasTheMailbox() {
     String other = ids.next("replica");
     assertThat(lease.take()).isTrue();
