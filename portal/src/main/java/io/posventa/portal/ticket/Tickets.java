@@ -5,8 +5,10 @@ import io.posventa.client.api.DeadlinesApi;
 import io.posventa.client.api.EscalationsApi;
 import io.posventa.client.api.TicketsApi;
 import io.posventa.client.model.AnswerProposal;
+import io.posventa.client.model.Awaiting;
 import io.posventa.client.model.CloseTicket;
 import io.posventa.client.model.ConvertTicket;
+import io.posventa.client.model.DeadlineAction;
 import io.posventa.client.model.EscalateTicket;
 import io.posventa.client.model.Escalation;
 import io.posventa.client.model.Explanation;
@@ -16,14 +18,18 @@ import io.posventa.client.model.NewMessage;
 import io.posventa.client.model.NewProposal;
 import io.posventa.client.model.ReadTicket;
 import io.posventa.client.model.Ticket;
+import io.posventa.client.model.TicketStatus;
+import io.posventa.client.model.TicketType;
 import io.posventa.portal.api.Api;
 import io.posventa.portal.page.Visit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of a ticket asks the API. */
@@ -31,11 +37,32 @@ import org.jspecify.annotations.Nullable;
 class Tickets {
   private static final int PAGE = 100;
   private static final int MOST_PAGES = 10;
+  private static final int LOOKS = 10;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
 
+  /** With the term of its request, which is set a moment after the request is made. */
   Ticket read(Visit visit, String id) {
+    var ticket = readOnce(visit, id);
+    for (int look = 1; look < LOOKS && lacksTerm(ticket); look++) {
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      ticket = readOnce(visit, id);
+    }
+    return ticket;
+  }
+
+  private Ticket readOnce(Visit visit, String id) {
     return ask(
         visit,
         tickets -> tickets.getTicket(TicketsApi.APIGetTicketRequest.newBuilder().id(id).build()));
+  }
+
+  private static boolean lacksTerm(Ticket ticket) {
+    return ticket.getStatus() == TicketStatus.OPEN
+        && ticket.getType() != TicketType.SUPPORT
+        && ticket.getAwaiting() != Awaiting.OPERATOR
+        && (ticket.getDeadlines() == null
+            || ticket.getDeadlines().stream()
+                .noneMatch(deadline -> deadline.getAction() == DeadlineAction.EXECUTE));
   }
 
   /** All of them, up to a thousand: longer conversations do not happen to people. */

@@ -178,7 +178,8 @@ class TicketPageTest {
     }
 
     assertThat(status).isEqualTo(303);
-    assertThat(gateway.only("POST", API + "/messages").body()).contains("¿Qué señal? \\uD83D\\uDE42");
+    assertThat(gateway.only("POST", API + "/messages").body())
+        .contains("¿Qué señal? \\uD83D\\uDE42");
     assertThat(gateway.requests("POST", "/v1/attachments")).isEmpty();
   }
 
