@@ -25,6 +25,10 @@ public final class House implements BeforeAllCallback {
       for (var service : Service.values()) {
         options = options.withReplicas(service, REPLICAS);
       }
+      // All tests sign in from one address.
+      options =
+          options.withSetting(
+              Service.GATEWAY, "posventa.gateway.limits.attempts-per-minute", "1000");
       var suite = Suite.start(options);
       RUNNING.set(suite);
       return new Standing(suite);

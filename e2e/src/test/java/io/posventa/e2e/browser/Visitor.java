@@ -1,0 +1,168 @@
+package io.posventa.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody with a browser of their own. Whatever goes wrong on a page, unasked, is kept and told at
+ * the end: script errors, words on the console, answers that no page should get.
+ */
+final class Visitor implements AutoCloseable {
+  private static final Path SHOTS =
+      Path.of(System.getProperty("project.root", ".."), "e2e/target/screenshots");
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** What Chromium itself notes when a form comes back with its mistakes. */
+  private static final Pattern REFUSED = Pattern.compile("status of 4(00|09|22)");
+
+  private static final int HEIGHT = 900;
+  static final int PHONE = 390;
+  static final int DESK = 1280;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final boolean scripts;
+  private final List<String> troubles = new ArrayList<>();
+
+  private Visitor(String language, boolean scripts) {
+    this.scripts = scripts;
+    this.context =
+        Chromium.browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setLocale(language)
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setJavaScriptEnabled(scripts)
+                    .setAcceptDownloads(true)
+                    .setViewportSize(DESK, HEIGHT));
+    this.page = context.newPage();
+    page.onPageError(troubles::add);
+    page.onConsoleMessage(
+        message -> {
+          boolean trouble = message.type().equals("error") || message.type().equals("warning");
+          if (trouble && !REFUSED.matcher(message.text()).find()) {
+            troubles.add(message.text() + " at " + page.url());
+          }
+        });
+  }
+
+  static Visitor reading(String language) {
+    return new Visitor(language, true);
+  }
+
+  /** With JavaScript off. */
+  static Visitor withoutScripts(String language) {
+    return new Visitor(language, false);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  /** Opens an address, and looks at what came as {@link #look} does. */
+  void open(String address) {
+    var answer = page.navigate(address);
+    assertThat(answer.status()).as(address).isLessThan(400);
+    look();
+  }
+
+  /** Follows the one link that a selector finds. */
+  void follow(String selector) {
+    page.locator(selector).first().click();
+    page.waitForLoadState();
+    look();
+  }
+
+  /** Presses the button of this name, and waits for what it brings. */
+  void press(String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first()
+        .click();
+    page.waitForLoadState();
+    look();
+  }
+
+  /** Presses the first button of a form. */
+  void submit(String around) {
+    page.locator(around + " button[type=submit]").first().click();
+    page.waitForLoadState();
+    look();
+  }
+
+  /** Chooses a file on the page's form. */
+  void attach(String name, String type, String content) {
+    page.locator("input[type=file]")
+        .first()
+        .setInputFiles(new FilePayload(name, type, content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static RequestOptions withoutRedirects() {
+    return RequestOptions.create().setMaxRedirects(0);
+  }
+
+  /** Nothing went wrong, no credential is in sight, and everybody can use the page. */
+  void look() {
+    assertThat(troubles).as("%s: errors on the page", page.url()).isEmpty();
+    assertThat(page.url()).doesNotContain("lnk_", "sgn_", "ses_");
+    assertThat(page.title()).as(page.url()).isNotBlank();
+    if (scripts) {
+      var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+      assertThat(found)
+          .as(
+              "%s: %s",
+              page.url(), found.stream().map(rule -> rule.getId() + rule.getNodes()).toList())
+          .isEmpty();
+    }
+  }
+
+  /** Keeps how the page looks on a phone and on a desk, by day and by night. */
+  void keep(String name) {
+    for (int width : new int[] {PHONE, DESK}) {
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.setViewportSize(width, HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        assertThat(overhang()).as("%s at %d px scrolls sideways", name, width).isZero();
+        String file = "%s-%s-%d.png".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width);
+        page.screenshot(
+            new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(file)));
+        look();
+      }
+    }
+    page.setViewportSize(DESK, HEIGHT);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  private int overhang() {
+    return scripts
+        ? ((Number)
+                page.evaluate(
+                    "Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"))
+            .intValue()
+        : 0;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
