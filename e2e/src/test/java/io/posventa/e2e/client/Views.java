@@ -36,7 +36,16 @@ public final class Views {
       @Nullable List<Deadline> deadlines,
       @Nullable List<AllowedAction> allowedActions) {}
 
-  public record Message(String id, Actor from, String body, long ticketVersion) {}
+  public record Attached(String id, String name, String type, long size) {}
+
+  public record Message(
+      String id,
+      Actor from,
+      String body,
+      @Nullable Boolean automatic,
+      @Nullable List<Attached> attachments,
+      @Nullable String sentFrom,
+      long ticketVersion) {}
 
   public record Deadline(
       String id,
@@ -92,6 +101,19 @@ public final class Views {
       int attempts,
       Instant createdAt,
       @Nullable Instant sentAt) {}
+
+  /** A mail that came in, and what became of it. */
+  public record InboundEmail(
+      String id,
+      String messageId,
+      String kind,
+      String status,
+      @Nullable String outcome,
+      @Nullable String reason,
+      @Nullable String party,
+      @Nullable String order,
+      @Nullable String ticket,
+      @Nullable String message) {}
 
   public record Event(
       String id,

@@ -26,6 +26,11 @@ public final class Case {
     this.sale = sale;
   }
 
+  /** One that came to be in another way than {@link #open}. */
+  public static Case known(Sandbox sandbox, String id, Sale sale) {
+    return new Case(sandbox, id, sale);
+  }
+
   public static Case open(Sandbox sandbox, Party by, String type, Sale sale, Map<String, ?> more) {
     var answer = tryOpen(by, type, sale, more).expect(201);
     return new Case(sandbox, answer.json().path("id").asText(), sale);

@@ -5,6 +5,7 @@ import io.posventa.launcher.Service;
 import io.posventa.launcher.Suite;
 import io.posventa.launcher.SuiteOptions;
 import io.posventa.launcher.process.Trouble;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,6 +30,12 @@ public final class House implements BeforeAllCallback {
       options =
           options.withSetting(
               Service.GATEWAY, "posventa.gateway.limits.attempts-per-minute", "1000");
+      // What a killed process held is another's soon: nobody waits here for the usual minutes.
+      for (var lease : Map.of("mailbox-lease", "6s", "lease", "10s", "poll", "1s").entrySet()) {
+        options =
+            options.withSetting(
+                Service.NOTIFICATION, "posventa.inbound." + lease.getKey(), lease.getValue());
+      }
       var suite = Suite.start(options);
       RUNNING.set(suite);
       return new Standing(suite);

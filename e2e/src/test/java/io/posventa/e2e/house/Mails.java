@@ -1,6 +1,7 @@
 package io.posventa.e2e.house;
 
 import io.posventa.e2e.client.Client;
+import io.posventa.e2e.client.Views.Email;
 import io.posventa.e2e.client.Views.Mail;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,21 +21,14 @@ public final class Mails {
   }
 
   public static List<Mail> to(String address) {
-    return server().get("/mails?to=" + encoded(address)).expect(200).data(Mail.class);
+    String encoded = URLEncoder.encode(address, StandardCharsets.UTF_8);
+    return server().get("/mails?to=" + encoded).expect(200).data(Mail.class);
   }
 
-  /** Sends a mail, as its writer's mail program would. */
-  public static void write(String from, String to, String subject, String text) {
-    String form =
-        Map.of("from", from, "to", to, "subject", subject, "text", text).entrySet().stream()
-            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
-    var headers = Map.of("Content-Type", "application/x-www-form-urlencoded");
-    server().send("POST", "/write", headers, form).expect(303);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  /** The mails about a case that came to one address. */
+  public static List<Mail> to(String address, Case about) {
+    var written = about.emails().stream().map(Email::messageId).toList();
+    return to(address).stream().filter(mail -> written.contains(mail.messageId())).toList();
   }
 
   /** The credential in the link that a mail leads with. */

@@ -8,6 +8,7 @@ import io.posventa.e2e.client.Client;
 import io.posventa.e2e.client.Views.ApiKey;
 import io.posventa.e2e.client.Views.Clock;
 import io.posventa.e2e.client.Views.Event;
+import io.posventa.e2e.client.Views.InboundEmail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,11 +79,6 @@ public final class Sandbox {
     return tag + ".shop.example";
   }
 
-  /** The marketplace's address that a mail asks for a refund at. */
-  public String refundsAddress() {
-    return "refunds@" + domain(tag);
-  }
-
   /** What a storefront or a vendor works with. */
   private static List<String> shared(List<String> scopes) {
     return scopes.stream()
@@ -93,6 +89,16 @@ public final class Sandbox {
 
   public String id() {
     return id;
+  }
+
+  /** An address of the time before tickets: {@code refunds} or {@code cancel}. */
+  public String address(String localPart) {
+    return localPart + "@" + domain(tag);
+  }
+
+  /** The mails that came in for the marketplace. */
+  public List<InboundEmail> arrivals() {
+    return operator.all("/v1/inbound-emails", InboundEmail.class);
   }
 
   /** The marketplace's staff. */

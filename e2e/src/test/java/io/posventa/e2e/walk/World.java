@@ -8,9 +8,9 @@ import io.posventa.e2e.client.Json;
 import io.posventa.e2e.client.Upload;
 import io.posventa.e2e.client.Views.ApiKey;
 import io.posventa.e2e.client.Views.Message;
-import io.posventa.e2e.house.Await;
 import io.posventa.e2e.house.Case;
 import io.posventa.e2e.house.House;
+import io.posventa.e2e.house.Letter;
 import io.posventa.e2e.house.Mails;
 import io.posventa.e2e.house.Sale;
 import io.posventa.e2e.house.Sandbox;
@@ -151,17 +151,10 @@ final class World {
 
   /** A mail that asks for a refund, and what is known of it. */
   private String inbound(Sale sale) {
-    Mails.write(sale.email(), sandbox.refundsAddress(), sale.name(), "Please refund me.");
-    var mine =
-        Await.until(
-            Duration.ofSeconds(60),
-            () ->
-                sandbox.operator().all("/v1/inbound-emails").stream()
-                    .filter(mail -> mail.path("from").asText().equals(sale.email()))
-                    .filter(mail -> mail.path("status").asText().equals("done"))
-                    .toList(),
-            mails -> !mails.isEmpty());
-    return id(mine.getFirst());
+    return Letter.to(sandbox.address("refunds"), sale.email(), sale.name())
+        .text("Please refund me.")
+        .arrive(sandbox)
+        .id();
   }
 
   /** Of another case of the same vendor: what a link to it may see is not the case of the ids. */
