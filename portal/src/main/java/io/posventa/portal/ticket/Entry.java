@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 /**
  * One line of the conversation: a message, or something that happened to the ticket.
  *
+ * @param version of the ticket that it made: on a clock that stands still it alone tells the order
  * @param author empty of what happened
  * @param own whether the reader's side wrote it
  * @param side whose it is, for its looks
  */
 public record Entry(
     Instant at,
+    long version,
     String id,
     String author,
     boolean own,
@@ -37,9 +39,9 @@ public record Entry(
       Ticket ticket, List<Message> messages, List<HistoryEntry> history, Side side, Reader reader) {
     var people = new People(side, reader);
     return Stream.concat(
-            history.stream().flatMap(entry -> happened(ticket, entry, people, reader).stream()),
-            messages.stream().map(message -> written(message, people)))
-        .sorted(Comparator.comparing(Entry::at))
+            messages.stream().map(message -> written(message, people)),
+            history.stream().flatMap(entry -> happened(ticket, entry, people, reader).stream()))
+        .sorted(Comparator.comparing(Entry::at).thenComparing(Entry::version))
         .toList();
   }
 
@@ -51,6 +53,7 @@ public record Entry(
     var from = message.getFrom();
     return new Entry(
         message.getCreatedAt(),
+        Objects.requireNonNullElse(message.getTicketVersion(), 0L),
         message.getId(),
         people.author(from),
         people.isOwn(from),
@@ -69,6 +72,7 @@ public record Entry(
             text ->
                 new Entry(
                     entry.getAt(),
+                    entry.getVersion(),
                     "v" + entry.getVersion(),
                     "",
                     false,

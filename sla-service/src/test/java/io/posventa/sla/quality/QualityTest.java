@@ -31,6 +31,7 @@ class QualityTest {
   private static final String MONDAY = "2025-01-06T10:00:00Z";
   private static final String TUESDAY = "2025-01-07T10:00:00Z";
   private static final String WEDNESDAY = "2025-01-08T10:00:00Z";
+  private static final String JUST_AFTER_WEDNESDAY = "2025-01-08T10:00:00.000001Z";
 
   @Requirement("CB-101")
   @Test
@@ -122,6 +123,14 @@ class QualityTest {
     assertThat(quality.path("answered_late").asInt()).isEqualTo(1);
   }
 
+  @Test
+  void whatHappensAtThisVeryInstantCounts() {
+    var tenant = TestTenant.onTestClock(WEDNESDAY);
+    tenant.open("refund", WEDNESDAY);
+
+    assertThat(requests(ofVendor(tenant, tenant.vendor, ""))).isEqualTo(1);
+  }
+
   @Requirement("GEN-25")
   @Test
   void indicatorsAreOfAPeriodAVendorOrTheMarketplace() {
@@ -143,7 +152,7 @@ class QualityTest {
     assertThat(requests(all)).isEqualTo(3);
     assertThat(all.has("vendor")).isFalse();
     assertThat(all.has("save_rate")).isFalse();
-    assertThat(all.path("to").asText()).isEqualTo(WEDNESDAY);
+    assertThat(all.path("to").asText()).isEqualTo(JUST_AFTER_WEDNESDAY);
     assertThat(all.path("from").asText()).isEqualTo("2024-12-09T10:00:00Z");
 
     var first = tree(tenant.operator().get("/v1/quality?limit=1"));
@@ -157,7 +166,7 @@ class QualityTest {
                 .get("/v1/quality"));
     assertThat(texts(first.path("data"), "vendor")).hasSize(1);
     assertThat(second.path("has_more").asBoolean()).isFalse();
-    assertThat(second.path("data").path(0).path("to").asText()).isEqualTo(WEDNESDAY);
+    assertThat(second.path("data").path(0).path("to").asText()).isEqualTo(JUST_AFTER_WEDNESDAY);
     assertThat(texts(second.path("data"), "vendor"))
         .hasSize(1)
         .doesNotContainAnyElementsOf(texts(first.path("data"), "vendor"));
