@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ class LinkResource {
       return "RenewLink[…]";
     }
   }
+
+  /** What every link gives, and so nobody who has it not may give. */
+  private static final Set<String> GIVEN = Set.of("tickets:read", "tickets:write");
 
   private final Links links;
   private final Cases cases;
@@ -67,6 +71,10 @@ class LinkResource {
 
   @POST
   public RestResponse<LinkView.WithToken> make(@NotNull @Valid NewLink command) {
+    if (!caller.scopes().containsAll(GIVEN)) {
+      throw new Refusal(
+          CommonProblem.FORBIDDEN, "A link lets its holder read and write tickets; you may not.");
+    }
     if (caller.vendorId().isPresent() && command.party() != CaseLink.Party.VENDOR) {
       throw Refusal.field(
           CommonProblem.FORBIDDEN,

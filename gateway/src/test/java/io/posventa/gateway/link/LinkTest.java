@@ -328,10 +328,21 @@ class LinkTest {
 
   @Test
   @Requirement("GEN-29")
+  void nobodyGivesByALinkWhatHeHasNot() {
+    with(tenant.keyOf(vendor, "links:write", "tickets:read"))
+        .body(Map.of("case", TICKET, "party", "vendor"))
+        .post("/v1/links")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  @Requirement("GEN-29")
   void aVendorsKeyMakesLinksOfItsOwnSideOfItsOwnCases() {
     String other = tenant.newVendor("other");
-    String own = tenant.keyOf(vendor, "links:write", "links:read");
-    String foreign = tenant.keyOf(other, "links:write", "links:read");
+    String own = tenant.keyOf(vendor, "links:write", "links:read", "tickets:read", "tickets:write");
+    String foreign =
+        tenant.keyOf(other, "links:write", "links:read", "tickets:read", "tickets:write");
     make(Map.of("case", TICKET, "party", "customer"));
 
     with(own)
