@@ -36,7 +36,6 @@ class RefusedMailTest {
       return Map.of(
           "posventa.mail.sends", "true",
           "posventa.mail.first-back-off", "200ms",
-          "posventa.mail.timeout", "20s",
           "posventa.mail.attempts", "3");
     }
 
