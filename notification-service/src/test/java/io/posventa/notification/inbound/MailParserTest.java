@@ -43,7 +43,7 @@ class MailParserTest {
             --r
             Content-Type: text/html; charset=utf-8
 
-            <p>Hola <img src="cid:1"></p>
+            <p>Hola en <b>negrita</b> <img src="cid:1"></p>
             --r
             Content-Type: image/png
             Content-ID: <1>
