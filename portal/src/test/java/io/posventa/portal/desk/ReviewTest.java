@@ -122,7 +122,7 @@ class ReviewTest {
             "2 Complaints after the seller’s own closing or change",
             "1 Complaints upheld");
     assertThat(gateway.only("GET", "/v1/vendors/" + VENDOR + "/quality").query())
-        .contains("from=2026-08-25T14:02:00Z", "to=2026-11-23T14:02:00Z");
+        .contains("from=2026-08-25T14:02:00Z", "to=2026-11-23T14:02:00.000001Z");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.posventa.portal.api.Api;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class Vendors {
     var request =
         QualityApi.APIListQualityRequest.newBuilder()
             .from(now.minus(Duration.ofDays(days)))
-            .to(now)
+            .to(justAfter(now))
             .limit(MOST)
             .build();
     var page = api.ask(QualityApi::new, quality -> quality.listQuality(request));
@@ -59,9 +60,14 @@ class Vendors {
         QualityApi.APIGetVendorQualityRequest.newBuilder()
             .id(id)
             .from(now.minus(Duration.ofDays(days)))
-            .to(now)
+            .to(justAfter(now))
             .build();
     return api.ask(QualityApi::new, quality -> quality.getVendorQuality(request));
+  }
+
+  /** What happened at this very instant counts, and the end of a period does not. */
+  private static Instant justAfter(Instant now) {
+    return now.plus(1, ChronoUnit.MICROS);
   }
 
   /** Who changed the refund mode, when and why; the latest first. */
