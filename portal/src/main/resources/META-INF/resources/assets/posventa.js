@@ -34,10 +34,6 @@
       button.hidden = false;
       button.addEventListener("click", () => window.print());
     }
-    for (const current of document.querySelectorAll(".nav [aria-current], .tabs [aria-current]")) {
-      const bar = current.closest(".nav, .tabs");
-      bar.scrollLeft = current.offsetLeft - bar.offsetLeft - (bar.clientWidth - current.offsetWidth) / 2;
-    }
     const problem = document.querySelector(".problems");
     if (problem) problem.focus();
   };

@@ -101,6 +101,9 @@ public interface DeskMessages {
   String searchTickets();
 
   @Message
+  String searchTicketsShort();
+
+  @Message
   String search();
 
   @Message
@@ -194,6 +197,9 @@ public interface DeskMessages {
   String settingsAdviceSupport(String account);
 
   @Message
+  String settingsAdviceBackup();
+
+  @Message
   String settingsZone();
 
   @Message
@@ -234,6 +240,12 @@ public interface DeskMessages {
 
   @Message
   String mailsSubject();
+
+  @Message
+  String mailsNumber();
+
+  @Message
+  String mailsProduct();
 
   @Message
   String mailsWhen();

@@ -329,12 +329,6 @@ public interface Messages {
   String openedBy();
 
   @Message
-  String typeLabel();
-
-  @Message
-  String statusLabel();
-
-  @Message
   String subjectLabel();
 
   @Message

@@ -22,6 +22,11 @@ public record Reader(Locale locale, ZoneId zone, Instant now) {
     return locale.getLanguage();
   }
 
+  /** The same, in another language. */
+  public Reader speaking(String language) {
+    return new Reader(Locale.forLanguageTag(language), zone, now);
+  }
+
   public boolean isSpanish() {
     return language().equals("es");
   }
@@ -59,8 +64,7 @@ public record Reader(Locale locale, ZoneId zone, Instant now) {
 
   /** “Madrid”: the city that names the zone. */
   public String city() {
-    String id = zone.getId();
-    return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    return Cities.name(zone.getId(), locale);
   }
 
   public String money(Money money) {

@@ -3,6 +3,7 @@ package io.posventa.portal.ticket;
 import io.posventa.client.model.ExplainedMove;
 import io.posventa.client.model.ExplainedSegment;
 import io.posventa.client.model.Explanation;
+import io.posventa.portal.page.Cities;
 import io.posventa.portal.page.Visit;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,6 @@ record ExplanationPage(Visit visit, String base, Explanation explanation) {
 
   /** “Madrid”. */
   public String city() {
-    String zone = explanation.getCalendar().getZone();
-    return zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+    return Cities.name(explanation.getCalendar().getZone(), visit.reader().locale());
   }
 }

@@ -149,7 +149,7 @@ class InboxTest {
              "due_at":"2026-11-24T14:02:00Z","policy_version":1}"""
                 .formatted(ONE)));
 
-    assertThat(page("/desk").select(".due").text()).isEqualTo("Refunded on 24 Nov, 09:02");
+    assertThat(page("/desk").select(".due").text()).isEqualTo("Refund on 24 Nov, 09:02");
   }
 
   @Test

@@ -51,7 +51,7 @@ class ReviewTest {
     var page = page("/desk/reviews");
 
     assertThat(page.select(".inbox > li").text())
-        .contains("Seller changed it from refund to support", "T-100001", "Acme Digital")
+        .contains("The seller changed it from refund to support", "T-100001", "Acme Digital")
         .contains("Only the seller says that the customer agreed");
     assertThat(gateway.only("GET", "/v1/escalations").query()).contains("status=open");
   }

@@ -77,7 +77,7 @@ class SaleTest {
     var page = page(FORM);
 
     assertThat(page.select("input[name=type]").eachAttr("value")).containsExactly("refund");
-    assertThat(page.select(".pick").text()).contains("€47.00 are paid back.");
+    assertThat(page.select(".pick").text()).contains("€47.00 is paid back.");
     assertThat(page.select(".choice.off").text())
         .contains("End the subscription", "There is no subscription to cancel.");
     assertThat(page.select(".hero").text()).contains("Until then you can take it back");

@@ -12,10 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.posventa.platform.test.Requirement;
 import io.posventa.portal.stub.StubGateway;
 import io.posventa.portal.stub.StubGateway.Answer;
+import io.posventa.portal.web.Cookies;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(StubGateway.class)
@@ -48,6 +51,20 @@ class SettingsTest {
   void anAddressOfItsOwnForCustomerServiceIsRecommended() {
     assertThat(page("/desk/settings").select(".advice").text())
         .contains("Give customer service an address of its own", "owner@acme.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"support-email-missing", "support-equals-account", "backup-missing"})
+  void whatIsRecommendedIsSaidInTheReadersLanguage(String code) {
+    gateway.get(
+        "/v1/vendors/" + VENDOR,
+        DeskSamples.vendor(
+            ",\"recommendations\":[{\"code\":\"%s\",\"detail\":\"In English.\"}]".formatted(code)));
+
+    var page = read(signedIn().cookie(Cookies.LANGUAGE, "es").get("/desk/settings"));
+
+    assertThat(page.select(".advice").text()).startsWith("Una recomendación");
+    assertThat(page.select(".advice").text()).doesNotContain("In English.");
   }
 
   @Test
@@ -115,7 +132,7 @@ class SettingsTest {
 
     var page = page("/desk/mails?language=es");
 
-    assertThat(page.select("tbody th").text()).isEqualTo("Ticket opened {number}: {product}");
+    assertThat(page.select("tbody th").text()).isEqualTo("Ticket opened [número]: [producto]");
     assertThat(page.select("tbody td").first().text()).isEqualTo("Customer, Seller");
     assertThat(page.select("a.button").attr("href"))
         .isEqualTo("/desk/mails/catalogue.pdf?language=es");

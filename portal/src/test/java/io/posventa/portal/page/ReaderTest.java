@@ -19,7 +19,16 @@ class ReaderTest {
 
     assertThat(spanish.moment(due)).isEqualTo("martes 24 de noviembre, 15:02");
     assertThat(english.moment(due)).isEqualTo("Tuesday 24 November, 09:02");
+  }
+
+  @Test
+  void aCityIsCalledAsTheReaderCallsIt() {
     assertThat(english.city()).isEqualTo("New York");
+    assertThat(english.speaking("es").city()).isEqualTo("Nueva York");
+    assertThat(spanish.city()).isEqualTo("Madrid");
+    assertThat(Cities.name("America/Bogota", Locale.ENGLISH)).isEqualTo("Bogotá");
+    assertThat(Cities.name("America/Bogota", Locale.forLanguageTag("es"))).isEqualTo("Bogotá");
+    assertThat(Cities.name("UTC", Locale.ENGLISH)).isEqualTo("UTC");
   }
 
   @Test

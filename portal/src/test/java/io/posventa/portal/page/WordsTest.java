@@ -14,7 +14,7 @@ class WordsTest {
   private static final Pattern PARAMETER = Pattern.compile("\\{(?:#\\w+ )?([a-z]\\w*)[ }]");
 
   @ParameterizedTest
-  @ValueSource(strings = {"msg", "receipt", "ticket", "confirmation"})
+  @ValueSource(strings = {"msg", "receipt", "ticket", "confirmation", "desk", "review", "sale"})
   void everyWordIsThereInBothLanguagesWithTheSameParameters(String bundle) throws IOException {
     var english = read(bundle + "_en");
     var spanish = read(bundle + "_es");

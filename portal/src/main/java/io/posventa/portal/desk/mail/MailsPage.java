@@ -23,7 +23,7 @@ record MailsPage(Staff staff, String language, List<Row> mails) {
                 template ->
                     new Row(
                         template.getName(),
-                        template.getSubject(),
+                        Subjects.pattern(template, staff.reader(), language),
                         template.getDescription(),
                         template.getRecipients().stream()
                             .map(words::mailReader)

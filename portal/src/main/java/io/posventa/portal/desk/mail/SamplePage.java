@@ -41,7 +41,7 @@ record SamplePage(
   }
 
   public String pattern() {
-    return template.getSubject();
+    return Subjects.pattern(template, staff.reader(), language);
   }
 
   public String when() {

@@ -8,6 +8,7 @@ import io.posventa.client.model.TicketType;
 import io.posventa.portal.page.Reader;
 import io.posventa.portal.page.Words;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +48,14 @@ record Review(Escalation escalation, String vendor, Reader reader) {
   }
 
   public String by() {
-    return party(escalation.getBy());
+    return who(escalation.getBy());
   }
 
   /** “The seller changed it from refund to support.” */
   public String what() {
     var after = escalation.getAfter();
     var words = words();
-    String who = party(after.getBy());
+    String who = capital(who(after.getBy()));
     return switch (after.getAction()) {
       case CONVERTED ->
           words.whatConverted(who, type(after.getFromType()), type(after.getToType()));
@@ -90,7 +91,17 @@ record Review(Escalation escalation, String vendor, Reader reader) {
         : Words.of(reader).typeName(type.getValue()).toLowerCase(reader.locale());
   }
 
-  private String party(Actor actor) {
-    return Words.of(reader).partyName(actor.getParty().getValue());
+  private String who(Actor actor) {
+    var common = Words.of(reader);
+    return switch (actor.getParty()) {
+      case CUSTOMER -> common.theCustomer();
+      case VENDOR -> common.theVendor();
+      case OPERATOR -> common.thePlatform();
+      default -> common.theSystem();
+    };
+  }
+
+  private static String capital(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 }

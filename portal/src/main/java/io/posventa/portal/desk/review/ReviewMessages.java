@@ -38,6 +38,9 @@ public interface ReviewMessages {
   String reviewTitle(String number);
 
   @Message
+  String toDecide();
+
+  @Message
   String complaintBy(String who);
 
   @Message

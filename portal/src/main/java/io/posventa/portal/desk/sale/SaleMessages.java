@@ -14,6 +14,9 @@ public interface SaleMessages {
   String transactionsSearch();
 
   @Message
+  String transactionsSearchShort();
+
+  @Message
   String transactionsFrom();
 
   @Message

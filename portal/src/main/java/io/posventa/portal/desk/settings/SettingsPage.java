@@ -58,9 +58,12 @@ record SettingsPage(Staff staff, Form shop, Form you) {
         .stream()
         .map(
             recommendation ->
-                recommendation.getCode().equals("support-equals-account")
-                    ? words().settingsAdviceSupport(account())
-                    : recommendation.getDetail())
+                switch (recommendation.getCode()) {
+                  case "support-email-missing", "support-equals-account" ->
+                      words().settingsAdviceSupport(account());
+                  case "backup-missing" -> words().settingsAdviceBackup();
+                  default -> recommendation.getDetail();
+                })
         .toList();
   }
 
