@@ -28,6 +28,8 @@ public class Limits {
   private final Vertx vertx;
   private final Quota all;
   private final Quota sync;
+  private final String policy;
+  private final String syncPolicy;
   private final ConcurrentHashMap<String, Gate> gates = new ConcurrentHashMap<>();
 
   Limits(Lots lots, LimitConfig config, Clock clock, Vertx vertx) {
@@ -37,6 +39,9 @@ public class Limits {
     this.vertx = vertx;
     this.all = new Quota(config.perSecond(), config.perMinute());
     this.sync = new Quota(config.syncPerSecond(), config.syncPerSecond() * SECONDS_IN_A_MINUTE);
+    this.policy =
+        "\"second\";q=%d;w=1, \"minute\";q=%d;w=60".formatted(all.perSecond(), all.perMinute());
+    this.syncPolicy = policy + ", \"sync\";q=" + sync.perSecond() + ";w=1";
   }
 
   /**
@@ -103,10 +108,6 @@ public class Limits {
   /** The request is over. */
   public void leave(String keyId) {
     gate(keyId, all).inFlight.decrementAndGet();
-  }
-
-  private String policy() {
-    return "\"second\";q=%d;w=1, \"minute\";q=%d;w=60".formatted(all.perSecond(), all.perMinute());
   }
 
   private Gate gate(String name, Quota quota) {
@@ -190,7 +191,7 @@ public class Limits {
     int reset = minute ? SECONDS_IN_A_MINUTE - (int) (second() % SECONDS_IN_A_MINUTE) : 1;
     String which = minute ? "\"minute\"" : name;
     return new Verdict(
-        gate.quota.equals(all) ? policy() : policy() + ", \"sync\";q=" + sync.perSecond() + ";w=1",
+        gate.quota.equals(all) ? policy : syncPolicy,
         which + ";r=" + left + ";t=" + reset,
         refusal,
         refusal.map(Refused.MINUTE::equals).orElse(false) ? reset : 1);

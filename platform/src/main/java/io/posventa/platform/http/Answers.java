@@ -7,9 +7,11 @@ import io.agroal.api.AgroalDataSource;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.tenant.Tenancy;
+import io.posventa.platform.tenant.TenantRead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +39,7 @@ class Answers {
       where marketplace_id = ? and claim = ?""";
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
+  private final TenantRead read;
   private final AgroalDataSource database;
   private final Tenancy tenancy;
   private final Clock clock;
@@ -44,11 +47,13 @@ class Answers {
   private final ObjectMapper json;
 
   Answers(
+      TenantRead read,
       AgroalDataSource database,
       Tenancy tenancy,
       Clock clock,
       HttpConfig config,
       ObjectMapper json) {
+    this.read = read;
     this.database = database;
     this.tenancy = tenancy;
     this.clock = clock;
@@ -60,26 +65,18 @@ class Answers {
   record Answer(int status, Map<String, String> headers, @Nullable String body) {}
 
   /** What was answered to this request before; none when nothing was. */
-  @Transactional
   public Optional<Answer> find(WriteKey key) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(FIND)) {
-      statement.setString(1, tenancy.current());
-      statement.setString(2, key.claim());
-      try (var row = statement.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        if (!row.getString(1).equals(key.fingerprint())) {
-          throw new Refusal(
-              CommonProblem.IDEMPOTENCY_KEY_REUSED,
-              "This key was used for a request with another body or query.");
-        }
-        return Optional.of(
-            new Answer(row.getInt(2), json.readValue(row.getString(3), HEADERS), row.getString(4)));
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("An idempotency key cannot be looked up.", e);
+    return read.rows(FIND, row -> known(row, key), key.claim()).stream().findFirst();
+  }
+
+  private Answer known(ResultSet row, WriteKey key) throws SQLException {
+    if (!row.getString(1).equals(key.fingerprint())) {
+      throw new Refusal(
+          CommonProblem.IDEMPOTENCY_KEY_REUSED,
+          "This key was used for a request with another body or query.");
+    }
+    try {
+      return new Answer(row.getInt(2), json.readValue(row.getString(3), HEADERS), row.getString(4));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

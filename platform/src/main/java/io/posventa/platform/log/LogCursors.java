@@ -11,12 +11,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
 /** How far each subscriber has been told, and which replica tells it. */
 @ApplicationScoped
 class LogCursors {
+  // Whoever has nothing to tell writes nothing; a subscriber without a cursor gets one.
+  private static final String AHEAD =
+      """
+      select c.position is null or c.position < h.position
+      from log_head h left join log_cursor c on c.subscriber = ? where h.log = 'change_log'""";
   private static final String LEASE =
       """
       insert into log_cursor as c (subscriber, position, lease_owner, lease_until)
@@ -67,26 +73,46 @@ class LogCursors {
       String actor,
       String data) {}
 
-  /**
-   * Takes or keeps the subscriber for this replica; its position, or nothing when another has it.
-   */
-  OptionalLong lease(String subscriber) {
+  /** What a replica may tell a subscriber now, behind the position where it stands. */
+  record Batch(long position, List<Row> rows) {}
+
+  /** Whether the log goes on behind what the subscriber was told. */
+  boolean isBehind(String subscriber) {
     return worker.call(
         connection -> {
-          try (var statement = connection.prepareStatement(LEASE)) {
+          try (var statement = connection.prepareStatement(AHEAD)) {
             statement.setString(1, subscriber);
-            statement.setString(2, owner);
-            statement.setObject(3, leaseEnd());
-            statement.setObject(4, at(machine.instant()));
             try (var row = statement.executeQuery()) {
-              return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+              return row.next() && row.getBoolean(1);
             }
           }
         });
   }
 
-  List<Row> read(long after) {
-    return worker.call(connection -> read(connection, after));
+  /**
+   * Takes or keeps the subscriber for this replica; nothing when another has it. A crash may forget
+   * a lease or a move: then rows are told twice, which every subscriber expects.
+   */
+  Optional<Batch> take(String subscriber) {
+    return worker.relaxed(
+        connection -> {
+          var position = lease(connection, subscriber);
+          return position.isPresent()
+              ? Optional.of(new Batch(position.getAsLong(), read(connection, position.getAsLong())))
+              : Optional.empty();
+        });
+  }
+
+  private OptionalLong lease(Connection connection, String subscriber) throws SQLException {
+    try (var statement = connection.prepareStatement(LEASE)) {
+      statement.setString(1, subscriber);
+      statement.setString(2, owner);
+      statement.setObject(3, leaseEnd());
+      statement.setObject(4, at(machine.instant()));
+      try (var row = statement.executeQuery()) {
+        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+      }
+    }
   }
 
   private List<Row> read(Connection connection, long after) throws SQLException {
@@ -156,7 +182,7 @@ class LogCursors {
   }
 
   private boolean update(String sql, Binding binding) {
-    return worker.call(
+    return worker.relaxed(
         connection -> {
           try (var statement = connection.prepareStatement(sql)) {
             binding.to(statement);

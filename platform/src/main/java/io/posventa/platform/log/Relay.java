@@ -38,14 +38,14 @@ final class Relay {
 
   /** Sends one batch. Tells whether to go on at once. */
   boolean runDue() {
-    var position = cursors.lease(subscriber);
-    if (position.isEmpty()) {
+    if (!cursors.isBehind(subscriber)) {
       return false;
     }
-    var rows = cursors.read(position.getAsLong());
-    if (rows.isEmpty()) {
+    var batch = cursors.take(subscriber);
+    if (batch.isEmpty() || batch.get().rows().isEmpty()) {
       return false;
     }
+    var rows = batch.get().rows();
     try {
       target.deliver(rows);
     } catch (TemporaryFailure e) {
@@ -53,7 +53,7 @@ final class Relay {
       return true;
     }
     failures = 0;
-    cursors.move(subscriber, position.getAsLong(), rows.getLast().position());
+    cursors.move(subscriber, batch.get().position(), rows.getLast().position());
     return true;
   }
 

@@ -7,6 +7,7 @@ import io.agroal.api.AgroalDataSource;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.tenant.Tenancy;
+import io.posventa.platform.tenant.TenantRead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -28,12 +29,19 @@ public class References {
       set version = excluded.version, data = excluded.data
       where reference.version < excluded.version""";
 
+  private final TenantRead read;
   private final AgroalDataSource database;
   private final Tenancy tenancy;
   private final ObjectMapper json;
   private final Owners owners;
 
-  References(AgroalDataSource database, Tenancy tenancy, ObjectMapper json, Owners owners) {
+  References(
+      TenantRead read,
+      AgroalDataSource database,
+      Tenancy tenancy,
+      ObjectMapper json,
+      Owners owners) {
+    this.read = read;
     this.database = database;
     this.tenancy = tenancy;
     this.json = json;
@@ -41,21 +49,12 @@ public class References {
   }
 
   /** The local copy. */
-  @Transactional
   public Optional<Reference> find(String kind, String id) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(FIND)) {
-      statement.setString(1, tenancy.current());
-      statement.setString(2, kind);
-      statement.setString(3, id);
-      try (var row = statement.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Reference(kind, id, row.getLong(1), json.readTree(row.getString(2))))
-            : Optional.empty();
-      }
-    } catch (SQLException | JsonProcessingException e) {
-      throw new IllegalStateException("The copy of " + kind + " cannot be read.", e);
-    }
+    return read
+        .rows(
+            FIND, row -> new Reference(kind, id, row.getLong(1), data(row.getString(2))), kind, id)
+        .stream()
+        .findFirst();
   }
 
   /** Keeps the newer of this and what is there. */
@@ -92,5 +91,13 @@ public class References {
             .orElseThrow(() -> new Refusal(CommonProblem.NOT_FOUND, "No such " + kind + "."));
     store(kind, found.id(), found.version(), found.data());
     return found;
+  }
+
+  private JsonNode data(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The database keeps JSON that is none.", e);
+    }
   }
 }

@@ -22,17 +22,29 @@ final class TenantTransaction {
   }
 
   Object around(InvocationContext call) throws Exception {
-    if (transaction.getTransactionKey() != null && transaction.getResource(SEEN) == null) {
+    if (transaction.getTransactionKey() != null && !isTold(transaction)) {
       Optional<String> marketplace = tenancy.find();
       if (marketplace.isPresent()) {
-        tell(marketplace.get());
-        transaction.putResource(SEEN, marketplace.get());
+        announce(marketplace.get());
+        note(transaction, marketplace.get());
       }
     }
     return call.proceed();
   }
 
-  private void tell(String marketplace) throws SQLException {
+  /** Whether there is a transaction that knows its marketplace. */
+  static boolean isTold(TransactionSynchronizationRegistry transaction) {
+    return transaction.getTransactionKey() != null && transaction.getResource(SEEN) != null;
+  }
+
+  /** Notes that the database has been told, if there is a transaction to note it for. */
+  static void note(TransactionSynchronizationRegistry transaction, String marketplace) {
+    if (transaction.getTransactionKey() != null) {
+      transaction.putResource(SEEN, marketplace);
+    }
+  }
+
+  private void announce(String marketplace) throws SQLException {
     try (var connection = database.getConnection();
         var statement =
             connection.prepareStatement("select set_config('app.marketplace', ?, true)")) {

@@ -12,6 +12,8 @@ import java.sql.SQLException;
  */
 @ApplicationScoped
 public class WorkerRole {
+  private static final String ROLE = "set local role posventa_worker";
+
   private final AgroalDataSource database;
 
   WorkerRole(AgroalDataSource database) {
@@ -30,13 +32,26 @@ public class WorkerRole {
   }
 
   /**
+   * As {@link #call}, for what a crash of the database may forget: its commit does not wait for the
+   * disk. What it wrote is seen by others at once all the same, so nothing may rest on it.
+   */
+  public <T> T relaxed(Work<T> work) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> inTransaction(work, ROLE + "; set local synchronous_commit = off"));
+  }
+
+  /**
    * Takes the role for the rest of the current transaction. What Hibernate does afterwards in the
    * same transaction sees all tenants too.
    */
   public <T> T inTransaction(Work<T> work) throws SQLException {
+    return inTransaction(work, ROLE);
+  }
+
+  private <T> T inTransaction(Work<T> work, String settings) throws SQLException {
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("set local role posventa_worker");
+      statement.execute(settings);
       return work.on(connection);
     }
   }

@@ -2,6 +2,7 @@ package io.posventa.platform.time;
 
 import io.agroal.api.AgroalDataSource;
 import io.posventa.platform.tenant.Tenancy;
+import io.posventa.platform.tenant.TenantRead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -22,16 +23,19 @@ import org.jspecify.annotations.Nullable;
 public class TenantClock {
   private static final String READING = TenantClock.class.getName();
 
+  private final TenantRead read;
   private final Tenancy tenancy;
   private final Clock machine;
   private final AgroalDataSource database;
   private final TransactionSynchronizationRegistry transaction;
 
   TenantClock(
+      TenantRead read,
       Tenancy tenancy,
       Clock machine,
       AgroalDataSource database,
       TransactionSynchronizationRegistry transaction) {
+    this.read = read;
     this.tenancy = tenancy;
     this.machine = machine;
     this.database = database;
@@ -40,25 +44,25 @@ public class TenantClock {
 
   /** The instant that the current tenant takes for now, in microseconds. */
   public Instant now() {
-    @Nullable Reading reading = read();
+    @Nullable Reading reading = reading();
     return reading == null ? machine.instant() : reading.now();
   }
 
   /** Whether the current tenant has a test clock. */
   public boolean isTest() {
-    return read() != null;
+    return reading() != null;
   }
 
   /** Whether the current tenant's test clock is moving, so that nobody but the suite may write. */
   public boolean isAdvancing() {
-    @Nullable Reading reading = read();
+    @Nullable Reading reading = reading();
     return reading != null && reading.advancing();
   }
 
   private record Reading(Instant now, boolean advancing) {}
 
   /** One reading per transaction, so that everything in it happens at one moment. */
-  private @Nullable Reading read() {
+  private @Nullable Reading reading() {
     if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
       return query("");
     }
@@ -73,36 +77,15 @@ public class TenantClock {
 
   private record Remembered(String marketplace, @Nullable Reading reading) {}
 
-  /** Without a transaction the tenant is told to the database by the same statement. */
   private @Nullable Reading query(String lock) {
-    try (var connection = database.getConnection()) {
-      boolean alone = lock.isEmpty();
-      if (alone) {
-        connection.setAutoCommit(false);
-      }
-      try (var tell = connection.prepareStatement("select set_config('app.marketplace', ?, true)");
-          var statement =
-              connection.prepareStatement(
-                  "select now, advancing from tenant_clock where marketplace_id = ?" + lock)) {
-        if (alone) {
-          tell.setString(1, tenancy.current());
-          tell.execute();
-        }
-        statement.setString(1, tenancy.current());
-        try (var row = statement.executeQuery()) {
-          return row.next()
-              ? new Reading(row.getObject(1, OffsetDateTime.class).toInstant(), row.getBoolean(2))
-              : null;
-        }
-      } finally {
-        if (alone) {
-          connection.commit();
-          connection.setAutoCommit(true);
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The tenant's clock cannot be read.", e);
-    }
+    return read
+        .rows(
+            "select now, advancing from tenant_clock where marketplace_id = ?" + lock,
+            row ->
+                new Reading(row.getObject(1, OffsetDateTime.class).toInstant(), row.getBoolean(2)))
+        .stream()
+        .findFirst()
+        .orElse(null);
   }
 
   /**

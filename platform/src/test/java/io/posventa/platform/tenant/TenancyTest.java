@@ -27,6 +27,7 @@ class TenancyTest {
   @Inject WorkerRole worker;
   @Inject Outbox outbox;
   @Inject Announcer announcer;
+  @Inject TenantRead read;
 
   /** Stands for a service: it forgets the marketplace in its query. */
   @ApplicationScoped
@@ -65,6 +66,24 @@ class TenancyTest {
     assertThat(tenancy.as("mkt_a", rows::count)).isEqualTo(1);
     assertThat(tenancy.as("mkt_b", rows::count)).isEqualTo(2);
     assertThat(rows.count()).isZero();
+  }
+
+  @Test
+  void aReadOutsideATransactionSeesItsTenantsRowsAndLeavesNothingBehind() {
+    tenancy.run("mkt_r1", () -> rows.add("mkt_r1", "tenancy_r"));
+    tenancy.run("mkt_r2", () -> rows.add("mkt_r2", "tenancy_r"));
+
+    assertThat(tenancy.as("mkt_r1", this::seen)).containsExactly("mkt_r1");
+    assertThat(rows.count()).isZero();
+    assertThat(tenancy.as("mkt_r2", this::seen)).containsExactly("mkt_r2");
+  }
+
+  /** As a query that forgets its tenant would. */
+  private List<String> seen() {
+    return read.rows(
+        "select marketplace_id from effect where ?::text is not null and id = ?",
+        row -> row.getString(1),
+        "tenancy_r");
   }
 
   @Test

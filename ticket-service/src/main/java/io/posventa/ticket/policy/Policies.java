@@ -8,8 +8,8 @@ import io.posventa.platform.ref.References;
 import io.posventa.platform.tenant.Tenancy;
 import io.posventa.platform.tenant.TenantKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The policy versions that tickets keep. A version never changes, so it is read once. */
 @ApplicationScoped
@@ -34,12 +34,16 @@ public class Policies {
 
   /** The version that holds for what begins now; never in a transaction. */
   public TicketPolicy requireActive() {
-    @Nullable String active =
-        references.require("marketplace", tenancy.current()).data().path(KIND).textValue();
-    if (active == null) {
-      throw new Refusal(CommonProblem.RULE_VIOLATED, "The marketplace has no active policy.");
-    }
-    return require(active);
+    var marketplace = references.require("marketplace", tenancy.current()).data();
+    return require(Optional.ofNullable(marketplace.path(KIND).textValue()));
+  }
+
+  /** The version that a marketplace names as its active one; never in a transaction. */
+  public TicketPolicy require(Optional<String> active) {
+    return require(
+        active.orElseThrow(
+            () ->
+                new Refusal(CommonProblem.RULE_VIOLATED, "The marketplace has no active policy.")));
   }
 
   /** The version that a ticket keeps: it was required when the ticket was opened. */

@@ -68,8 +68,8 @@ class Directory {
   }
 
   /** The policy version that a ticket opened now keeps. */
-  TicketPolicy requirePolicy() {
-    return policies.requireActive();
+  TicketPolicy requirePolicy(MarketplaceFacts marketplace) {
+    return policies.require(marketplace.policy());
   }
 
   /** The rules that a ticket obeys. */

@@ -51,7 +51,9 @@ class Intake {
     }
     var marketplace = directory.requireMarketplace();
     var rules =
-        new Rules(directory.requirePolicy(), directory.requireVendor(order.vendor()).isImmediate());
+        new Rules(
+            directory.requirePolicy(marketplace),
+            directory.requireVendor(order.vendor()).isImmediate());
     Hindrance.refuse(rules.opening(command.type(), by.party()));
     if (command.type().isRequest()) {
       eligibility.require(

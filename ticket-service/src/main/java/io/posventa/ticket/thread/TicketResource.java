@@ -58,7 +58,7 @@ class TicketResource {
         () -> {
           var ticket = service.open(admission, command.draft(), number);
           var location = URI.create("/v1/tickets/" + ticket.key.id());
-          return Writes.created(location, views.of(ticket, by.party()));
+          return Writes.created(location, views.opened(ticket, admission.rules(), by.party()));
         });
   }
 
@@ -66,7 +66,7 @@ class TicketResource {
   @Path("{id}")
   public TicketView get(@RestPath String id, @RestQuery @Nullable String expand) {
     var reader = parties.acting().party();
-    return views.of(service.find(id), reader, TicketViews.expansions(expand));
+    return views.read(id, reader, TicketViews.expansions(expand));
   }
 
   @POST

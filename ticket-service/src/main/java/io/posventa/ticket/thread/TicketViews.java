@@ -28,6 +28,7 @@ class TicketViews {
   /** What can be shown as an object, and the kind of reference behind it. */
   private static final Set<String> REFERENCES = Set.of("order", "vendor", "policy");
 
+  private final Access access;
   private final Directory directory;
   private final Deadlines deadlines;
   private final MessageRepository messages;
@@ -36,12 +37,14 @@ class TicketViews {
   private final ObjectMapper json;
 
   TicketViews(
+      Access access,
       Directory directory,
       Deadlines deadlines,
       MessageRepository messages,
       Proposals proposals,
       Escalations escalations,
       ObjectMapper json) {
+    this.access = access;
     this.directory = directory;
     this.deadlines = deadlines;
     this.messages = messages;
@@ -50,25 +53,44 @@ class TicketViews {
     this.json = json;
   }
 
+  /** The ticket with this id, if the caller may see it. */
   @Transactional
-  TicketView of(Ticket ticket, Party reader) {
-    return of(ticket, reader, Set.of());
+  TicketView read(String id, Party reader, Set<String> expand) {
+    var ticket = access.read(id);
+    var view = view(ticket, reader);
+    expand.forEach(field -> expand(view, field, ticket));
+    return new TicketView(ticket.version, view);
   }
 
   @Transactional
-  TicketView of(Ticket ticket, Party reader, Set<String> expand) {
-    ObjectNode view = json.valueToTree(TicketSnapshot.of(ticket));
-    view.put("unread", ticket.unread.by(reader));
-    view.set("deadlines", json.valueToTree(deadlines.aheadOf(ticket.key.id())));
+  TicketView of(Ticket ticket, Party reader) {
+    return new TicketView(ticket.version, view(ticket, reader));
+  }
+
+  /** A ticket that is opened right now: nothing lies ahead of it, and nothing is pending. */
+  TicketView opened(Ticket ticket, Rules rules, Party reader) {
+    var view = view(ticket, reader, rules, new Pending(false, false));
+    view.putArray("deadlines");
+    return new TicketView(ticket.version, view);
+  }
+
+  private ObjectNode view(Ticket ticket, Party reader) {
     var proposal = proposals.open(ticket.key.marketplaceId(), ticket.key.id());
     var escalation = escalations.open(ticket.key.marketplaceId(), ticket.key.id());
+    var pending = new Pending(proposal.isPresent(), escalation.isPresent());
+    var view = view(ticket, reader, directory.rules(ticket), pending);
+    view.set("deadlines", json.valueToTree(deadlines.aheadOf(ticket.key.id())));
     proposal.ifPresent(open -> view.set("proposal", json.valueToTree(open.view())));
     escalation.ifPresent(open -> view.put("escalation", open.id()));
-    var pending = new Pending(proposal.isPresent(), escalation.isPresent());
-    var actions = AllowedAction.of(ticket, directory.rules(ticket), reader, pending);
+    return view;
+  }
+
+  private ObjectNode view(Ticket ticket, Party reader, Rules rules, Pending pending) {
+    ObjectNode view = json.valueToTree(TicketSnapshot.of(ticket));
+    view.put("unread", ticket.unread.by(reader));
+    var actions = AllowedAction.of(ticket, rules, reader, pending);
     view.set("allowed_actions", json.valueToTree(actions));
-    expand.forEach(field -> expand(view, field, ticket));
-    return new TicketView(ticket.version, view);
+    return view;
   }
 
   /** The references that the query parameter {@code expand} names. */
