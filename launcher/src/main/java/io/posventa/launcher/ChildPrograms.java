@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** The command lines of a suite's processes. */
 final class ChildPrograms {
   /** What keeps eight JVMs small and quick to start on a laptop. */
-  private static final List<String> SMALL =
+  static final List<String> SMALL =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
@@ -21,7 +21,12 @@ final class ChildPrograms {
           "-Xms32m",
           "-Xmn16m",
           "-XX:MinHeapFreeRatio=10",
-          "-XX:MaxHeapFreeRatio=25");
+          "-XX:MaxHeapFreeRatio=25",
+          "-Xmx160m");
+
+  /** What deploy/Dockerfile says, with the memory of a container of half a gibibyte. */
+  static final List<String> DEPLOYED =
+      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx300m");
 
   private ChildPrograms() {}
 
@@ -30,14 +35,18 @@ final class ChildPrograms {
    * kept when it ends, so that the next start of the same build takes a third less processor time.
    */
   static Child service(
-      String name, Folders folders, Service service, Path settings, boolean archive) {
-    var words = new ArrayList<String>();
+      String name,
+      Folders folders,
+      Service service,
+      Path settings,
+      boolean archive,
+      List<String> jvm) {
+    var words = new ArrayList<>(jvm);
     if (archive) {
       words.add("-XX:+AutoCreateSharedArchive");
       words.add("-XX:SharedArchiveFile=" + folders.classes(name, folders.program(service)));
       words.add("-Xlog:cds*=error");
     }
-    words.add("-Xmx160m");
     words.add("-XX:+ExitOnOutOfMemoryError");
     words.add("-Dquarkus.config.locations=" + settings.toUri());
     words.add("-jar");
@@ -47,7 +56,8 @@ final class ChildPrograms {
 
   /** Another part of this program. */
   static Child own(String name, Folders folders, Class<?> main, Object... arguments) {
-    var words = new ArrayList<>(List.of("-Xmx128m", "-cp", classPath(), main.getName()));
+    var words = new ArrayList<>(SMALL);
+    words.addAll(List.of("-Xmx128m", "-cp", classPath(), main.getName()));
     Arrays.stream(arguments).map(Object::toString).forEach(words::add);
     return java(name, folders, words.toArray(String[]::new));
   }
@@ -55,7 +65,6 @@ final class ChildPrograms {
   private static Child java(String name, Folders folders, String... words) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(SMALL);
     command.addAll(List.of(words));
     return new Child(name, command, folders.log(name));
   }

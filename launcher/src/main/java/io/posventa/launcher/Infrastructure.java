@@ -3,6 +3,7 @@ package io.posventa.launcher;
 import io.posventa.launcher.database.PostgresServer;
 import io.posventa.launcher.mail.MailServer;
 import io.posventa.launcher.payment.PaymentSimulator;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -93,6 +94,10 @@ final class Infrastructure {
 
   Connection connect(String database) throws SQLException {
     return postgres().connect(database);
+  }
+
+  Path databaseLog() {
+    return postgres().log();
   }
 
   private synchronized PostgresServer postgres() {

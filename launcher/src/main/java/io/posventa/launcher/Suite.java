@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -77,7 +79,8 @@ public final class Suite implements AutoCloseable {
                 service,
                 settings.write(
                     service, replica, service.database().map(infrastructure::databaseUrl)),
-                !options.temporary()),
+                !options.temporary(),
+                options.jvm()),
             ports.of(service, replica));
       }
     }
@@ -195,6 +198,26 @@ public final class Suite implements AutoCloseable {
   /** A superuser's look behind a service, for assertions on what its database holds. */
   public Connection connect(Service service) throws SQLException {
     return infrastructure.connect(service.database().orElseThrow());
+  }
+
+  /** The service's database as the service itself signs in to it. */
+  public DatabaseLogin login(Service service) {
+    return new DatabaseLogin(
+        ports.of("postgresql"),
+        service.database().orElseThrow(),
+        PostgresServer.APP_ROLE,
+        keys.word("posventa-app"));
+  }
+
+  /** Where PostgreSQL writes what it has to say. */
+  public Path databaseLog() {
+    return infrastructure.databaseLog();
+  }
+
+  /** The living processes by name, PostgreSQL and this one among them. */
+  public Map<String, Long> processIds() {
+    return run.alive().stream()
+        .collect(Collectors.toMap(RunFile.Entry::name, RunFile.Entry::pid, (_, later) -> later));
   }
 
   /** Where a replica writes what it has to say. */

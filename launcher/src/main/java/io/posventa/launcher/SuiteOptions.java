@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import java.util.function.Function;
  * @param settings configuration keys of a service, above all others
  * @param durable whether PostgreSQL waits for the disk at each commit
  * @param restart whether a process that dies is started again
+ * @param jvm what the Java of each service is told
  * @param say where progress and bad news go, a line at a time
  */
 public record SuiteOptions(
@@ -31,11 +33,13 @@ public record SuiteOptions(
     Map<Service, Map<String, String>> settings,
     boolean durable,
     boolean restart,
+    List<String> jvm,
     Consumer<String> say) {
 
   public SuiteOptions {
     replicas = Map.copyOf(replicas);
     settings = Map.copyOf(settings);
+    jvm = List.copyOf(jvm);
   }
 
   /**
@@ -46,7 +50,15 @@ public record SuiteOptions(
       var folders =
           new Folders(Folders.projectRoot(), Files.createTempDirectory("posventa-suite-"));
       return new SuiteOptions(
-          folders, true, Ports::free, Map.of(), Map.of(), false, false, System.out::println);
+          folders,
+          true,
+          Ports::free,
+          Map.of(),
+          Map.of(),
+          false,
+          false,
+          ChildPrograms.SMALL,
+          System.out::println);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,7 +74,26 @@ public record SuiteOptions(
         Map.of(),
         true,
         false,
+        ChildPrograms.SMALL,
         System.out::println);
+  }
+
+  /**
+   * For measuring: free ports, a new folder that goes at the end, commits that wait for the disk,
+   * and the services' Java told what it is told in a container.
+   */
+  public static SuiteOptions forMeasuring() {
+    var tests = forTests();
+    return new SuiteOptions(
+        tests.folders,
+        true,
+        tests.ports,
+        tests.replicas,
+        tests.settings,
+        true,
+        false,
+        ChildPrograms.DEPLOYED,
+        tests.say);
   }
 
   /** Several processes of one service, behind a balancer on the service's port. */
@@ -73,7 +104,7 @@ public record SuiteOptions(
     var more = new EnumMap<Service, Integer>(Service.class);
     more.putAll(replicas);
     more.put(service, count);
-    return new SuiteOptions(folders, temporary, ports, more, settings, durable, restart, say);
+    return new SuiteOptions(folders, temporary, ports, more, settings, durable, restart, jvm, say);
   }
 
   /** One more configuration key of a service. */
@@ -83,7 +114,7 @@ public record SuiteOptions(
     var own = new HashMap<>(more.getOrDefault(service, Map.of()));
     own.put(key, value);
     more.put(service, own);
-    return new SuiteOptions(folders, temporary, ports, replicas, more, durable, restart, say);
+    return new SuiteOptions(folders, temporary, ports, replicas, more, durable, restart, jvm, say);
   }
 
   /** All ports from {@code base} on. */
@@ -96,18 +127,19 @@ public record SuiteOptions(
         settings,
         durable,
         restart,
+        jvm,
         say);
   }
 
   /** A process that dies is started again, as a cluster would. */
   public SuiteOptions withRestart() {
-    return new SuiteOptions(folders, temporary, ports, replicas, settings, durable, true, say);
+    return new SuiteOptions(folders, temporary, ports, replicas, settings, durable, true, jvm, say);
   }
 
   /** Progress goes here in place of standard output. */
   public SuiteOptions saying(Consumer<String> listener) {
     return new SuiteOptions(
-        folders, temporary, ports, replicas, settings, durable, restart, listener);
+        folders, temporary, ports, replicas, settings, durable, restart, jvm, listener);
   }
 
   /** Does it, and says how long that took. */

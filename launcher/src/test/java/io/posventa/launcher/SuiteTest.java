@@ -40,6 +40,7 @@ class SuiteTest {
             Map.of(),
             false,
             false,
+            ChildPrograms.SMALL,
             said::add);
   }
 

@@ -144,9 +144,8 @@ public final class PostgresServer {
     if (Files.notExists(setup.log())) {
       Files.createFile(setup.log());
     }
-    Path log = setup.log();
+    Path log = log();
     if (runAs.nobody()) {
-      log = data.resolveSibling("postgresql.log");
       if (Files.notExists(log)) {
         Files.createFile(log);
       }
@@ -168,6 +167,11 @@ public final class PostgresServer {
               .formatted(
                   LogTail.diagnosis(log), log, indent(String.join("\n", LogTail.of(log, 8)))));
     }
+  }
+
+  /** Where it writes what it has to say. */
+  public Path log() {
+    return runAs.nobody() ? data.resolveSibling("postgresql.log") : setup.log();
   }
 
   private String options() {

@@ -1,0 +1,124 @@
+package io.posventa.e2e.bench;
+
+import io.posventa.e2e.bench.load.Usage;
+import io.posventa.e2e.bench.report.Figure;
+import io.posventa.launcher.Service;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is no request: deadlines that come due at once, rest, and the start of a service. */
+final class Besides {
+  private static final int DUE = 10_000;
+  private static final int IDLE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 300;
+  private static final int PAUSE_MILLIS = 100;
+
+  private final World world;
+  private final long tickets;
+
+  Besides(World world, long tickets) {
+    this.world = world;
+    this.tickets = tickets;
+  }
+
+  List<Figure> measure() throws SQLException, InterruptedException {
+    var figures = new ArrayList<Figure>();
+    figures.addAll(idle());
+    figures.addAll(storm());
+    figures.add(start());
+    figures.forEach(
+        figure ->
+            Bench.say("  %s: %,.2f %s".formatted(figure.name(), figure.value(), figure.unit())));
+    return figures;
+  }
+
+  /** What the pending deadlines and everything else cost while nobody asks for anything. */
+  private List<Figure> idle() throws SQLException, InterruptedException {
+    var processes = world.suite().processIds();
+    var before = Usage.of(processes);
+    Thread.sleep(IDLE_SECONDS * 1_000L);
+    var spent = Usage.of(processes).since(before);
+    double percent = 0.1 / IDLE_SECONDS;
+    double all = spent.values().stream().mapToDouble(d -> d).sum();
+    return List.of(
+        new Figure("pending deadlines", pending(), "", ""),
+        new Figure(
+            "sla-service at rest",
+            spent.getOrDefault(Service.SLA.title(), 0.0) * percent,
+            "% of a processor",
+            "2"),
+        new Figure("everything at rest", all * percent, "% of a processor", ""));
+  }
+
+  private double pending() throws SQLException {
+    try (var sla = world.suite().connect(Service.SLA)) {
+      return count(sla, "select count(*) from deadline where status = 'PENDING'");
+    }
+  }
+
+  /** So many cases' next deadlines come due at one moment, a little ahead. */
+  private List<Figure> storm() throws SQLException, InterruptedException {
+    try (var sla = world.suite().connect(Service.SLA)) {
+      double fired = count(sla, "select count(*) from deadline where status = 'FIRED'");
+      int due;
+      try (var statement = sla.createStatement()) {
+        due =
+            statement.executeUpdate(
+                """
+                with chosen as (
+                  select marketplace_id, id, next_due_at from ladder_case
+                  where live and next_due_at is not null
+                  order by next_due_at desc limit %d
+                ), first as (
+                  update deadline d set due_at = now() + interval '3 seconds'
+                  from chosen c
+                  where d.marketplace_id = c.marketplace_id and d.case_id = c.id
+                    and d.due_at = c.next_due_at and d.status = 'PENDING'
+                  returning d.case_id
+                )
+                update ladder_case l set next_due_at = now() + interval '3 seconds'
+                from chosen c where l.marketplace_id = c.marketplace_id and l.id = c.id"""
+                    .formatted(Math.min(DUE, tickets / 4)));
+      }
+      return awaitFired(sla, fired, due);
+    }
+  }
+
+  private static List<Figure> awaitFired(Connection sla, double before, int due)
+      throws SQLException, InterruptedException {
+    Thread.sleep(3_000);
+    long began = System.nanoTime();
+    double fired = 0;
+    while (fired < due && System.nanoTime() - began < PATIENCE_SECONDS * 1_000_000_000L) {
+      Thread.sleep(PAUSE_MILLIS);
+      fired = count(sla, "select count(*) from deadline where status = 'FIRED'") - before;
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    return List.of(
+        new Figure("deadlines due at once", due, "", ""),
+        new Figure("of them fired", fired, "", Integer.toString(due)),
+        new Figure("due deadlines", fired / seconds, "fired/s", "20,000"));
+  }
+
+  private Figure start() throws InterruptedException {
+    world.suite().stop(Service.RMA, 1);
+    long began = System.nanoTime();
+    world.suite().start(Service.RMA, 1);
+    world.suite().awaitReady(Service.RMA, 1);
+    return new Figure(
+        "rma-service from its start until it is ready",
+        (System.nanoTime() - began) / 1e9,
+        "s",
+        "2");
+  }
+
+  private static double count(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getDouble(1);
+    }
+  }
+}

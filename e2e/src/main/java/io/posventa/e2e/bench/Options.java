@@ -1,0 +1,80 @@
+package io.posventa.e2e.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What was asked for.
+ *
+ * @param sizes numbers of tickets, each a multiple of fifty
+ * @param only names of scenarios; none: all
+ * @param time of each measured window
+ */
+record Options(
+    List<Long> sizes,
+    List<String> only,
+    Duration warmUp,
+    Duration time,
+    int clients,
+    Path out,
+    Optional<Path> compare) {
+
+  static Options of(String[] words) {
+    var sizes = List.of(100_000L);
+    List<String> only = List.of();
+    var warmUp = Duration.ofSeconds(20);
+    var time = Duration.ofSeconds(10);
+    int clients = 32;
+    Path out =
+        Path.of(
+            "bench-"
+                + LocalDateTime.now(ZoneOffset.UTC)
+                    .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT)));
+    Optional<Path> compare = Optional.empty();
+    var left = new ArrayDeque<>(Arrays.asList(words));
+    while (!left.isEmpty()) {
+      String option = left.pop();
+      if (left.isEmpty()) {
+        throw new IllegalArgumentException(option + " needs a value.");
+      }
+      String value = left.pop();
+      switch (option) {
+        case "--size" -> sizes = list(value).stream().map(Options::size).toList();
+        case "--only" -> only = list(value);
+        case "--seconds" -> time = Duration.ofSeconds(Long.parseLong(value));
+        case "--warm-up" -> warmUp = Duration.ofSeconds(Long.parseLong(value));
+        case "--clients" -> clients = Integer.parseInt(value);
+        case "--out" -> out = Path.of(value);
+        case "--compare" -> compare = Optional.of(Path.of(value));
+        default -> throw new IllegalArgumentException("There is no option " + option + ".");
+      }
+    }
+    return new Options(sizes, only, warmUp, time, clients, out, compare);
+  }
+
+  private static List<String> list(String value) {
+    return List.of(value.split(",", -1));
+  }
+
+  /** {@code 10k}, {@code 1m} or digits. */
+  static long size(String word) {
+    String digits = word.toLowerCase(Locale.ROOT).replace("k", "000").replace("m", "000000");
+    if (!digits.matches("\\d{3,8}")) {
+      throw new IllegalArgumentException("Expected a size such as 10k or 1m, not " + word + ".");
+    }
+    return (Long.parseLong(digits) + 49) / 50 * 50;
+  }
+
+  /** Whether a scenario, or another part of the programme, was asked for. */
+  boolean includes(String name) {
+    return only.isEmpty() || only.contains(name);
+  }
+}

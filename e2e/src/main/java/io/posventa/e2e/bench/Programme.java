@@ -1,0 +1,58 @@
+package io.posventa.e2e.bench;
+
+import io.posventa.e2e.bench.report.Arrivals;
+import io.posventa.e2e.bench.report.Figure;
+import io.posventa.e2e.bench.report.Outcome;
+import io.posventa.e2e.bench.report.Size;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that is measured of one suite, one after the other. */
+final class Programme {
+  private static final int READS = 300;
+  private static final int WRITES = 100;
+
+  private final Options options;
+  private final World world;
+  private final Lag.Watch watch;
+  private final long tickets;
+
+  Programme(Options options, World world, Lag.Watch watch, long tickets) {
+    this.options = options;
+    this.world = world;
+    this.watch = watch;
+    this.tickets = tickets;
+  }
+
+  Size run() throws IOException, SQLException, InterruptedException {
+    var statements = options.out().resolve("statements-" + tickets);
+    var measuring = new Measuring(options, world, watch, statements);
+    var scenarios = new Scenarios(world, tickets, options.clients());
+    var outcomes = new ArrayList<Outcome>();
+    var arrivals = new ArrayList<Arrivals>();
+    var figures = new ArrayList<Figure>();
+    List<String> wholeReads;
+    try (var scale = new Scale(world.suite())) {
+      wholeReads = new PlanCheck(options, world, scenarios, statements).run();
+      for (var scenario : scenarios.all()) {
+        if (options.includes(scenario.name())) {
+          scale.during(scenario.name());
+          outcomes.add(measuring.peak(scenario));
+        }
+      }
+      scale.during("arrivals");
+      if (options.includes("arrivals")) {
+        arrivals.add(measuring.arrivals(scenarios.named("get"), READS, 25));
+        arrivals.add(measuring.arrivals(scenarios.named("create"), WRITES, 60));
+      }
+      if (options.includes("rest")) {
+        scale.during("rest");
+        figures.addAll(new Besides(world, tickets).measure());
+      }
+      figures.addAll(scale.figures());
+      return new Size(tickets, outcomes, arrivals, figures, scale.weights(), wholeReads);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.posventa.e2e.bench.seed;
+
+import io.posventa.e2e.bench.World;
+import io.posventa.launcher.Service;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Gives a suite a past. A few cases go through it as any case does; then the rows that they left in
+ * every database are copied by PostgreSQL itself, each copy with ids, names and times of its own.
+ */
+public final class Seeder {
+  /** In the logs, for what the suite may have to say while copies are made. */
+  private static final int GAP = 10_000;
+
+  private final World world;
+  private final Consumer<String> say;
+  private final List<Original> originals = new ArrayList<>();
+  private final Map<Service, Map<Original, List<Row>>> rows = new EnumMap<>(Service.class);
+  private final Map<Original, Copier> copiers = new HashMap<>();
+
+  public Seeder(World world, Consumer<String> say) {
+    this.world = world;
+    this.say = say;
+  }
+
+  /** The cases of which copies will be made. Let the suite come to rest before {@link #copy}. */
+  public void originals() {
+    for (var kind : Kind.values()) {
+      originals.add(Original.make(world, kind));
+    }
+  }
+
+  /** Makes {@code tickets} copies, a multiple of fifty. */
+  public void copy(long tickets) throws SQLException, InterruptedException {
+    readOriginals();
+    try (var threads = Executors.newFixedThreadPool(World.owners().size())) {
+      var parts = new ArrayList<Callable<Void>>();
+      for (var service : World.owners()) {
+        parts.add(
+            () -> {
+              copy(service, tickets);
+              return null;
+            });
+      }
+      for (var part : threads.invokeAll(parts)) {
+        part.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The past could not be made", e.getCause());
+    }
+  }
+
+  private void readOriginals() throws SQLException {
+    for (var service : World.owners()) {
+      try (var connection = world.suite().connect(service)) {
+        var tables = new Tables(connection);
+        var found = new HashMap<Original, List<Row>>();
+        for (var original : originals) {
+          found.put(original, tables.rows(original));
+        }
+        rows.put(service, found);
+      }
+    }
+    for (var original : originals) {
+      var all = rows.values().stream().flatMap(found -> found.get(original).stream()).toList();
+      copiers.put(original, new Copier(original, all, world.vendors()));
+    }
+  }
+
+  private void copy(Service service, long tickets) throws SQLException {
+    long began = System.nanoTime();
+    long made = 0;
+    try (var connection = world.suite().connect(service)) {
+      run(connection, "set synchronous_commit = off");
+      run(connection, "set session_replication_role = replica");
+      // At once, so that no relay sees rows in front of its cursor.
+      connection.setAutoCommit(false);
+      var heads = new HashMap<String, Long>();
+      for (var original : originals) {
+        made += copy(connection, service, original, tickets, heads);
+      }
+      for (var head : heads.entrySet()) {
+        moveOn(connection, head.getKey(), head.getValue());
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
+      run(connection, "vacuum analyze");
+    }
+    say.accept(
+        "  %-22s %,d rows in %d s"
+            .formatted(
+                service.title(), made, Duration.ofNanos(System.nanoTime() - began).toSeconds()));
+  }
+
+  private long copy(
+      Connection connection,
+      Service service,
+      Original original,
+      long tickets,
+      Map<String, Long> heads)
+      throws SQLException {
+    long count = original.kind().among(tickets);
+    var mine = rows.get(service).get(original);
+    var nth = new HashMap<String, Integer>();
+    long made = 0;
+    for (var row : mine) {
+      String position = "null";
+      if (row.table().matches("change_log|feed_event")) {
+        long head = heads.computeIfAbsent(row.table(), log -> head(connection, log));
+        long each = mine.stream().filter(other -> other.table().equals(row.table())).count();
+        position =
+            "%d + i * %d + %d".formatted(head, each, nth.merge(row.table(), 1, Integer::sum));
+      }
+      made += run(connection, insert(row, original, count, position, tickets));
+    }
+    for (var log : nth.entrySet()) {
+      heads.merge(log.getKey(), count * log.getValue(), Long::sum);
+    }
+    return made;
+  }
+
+  private String insert(Row row, Original original, long count, String position, long tickets) {
+    return copiers.get(original).insert(row, count, position, world.vendors(), tickets);
+  }
+
+  private static long head(Connection connection, String log) {
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select greatest((select position from log_head where log = '%s'),".formatted(log)
+                    + " (select max(log_id) from %s))".formatted(log))) {
+      row.next();
+      return row.getLong(1) + GAP;
+    } catch (SQLException e) {
+      throw new IllegalStateException("No head of " + log, e);
+    }
+  }
+
+  /** The log is numbered up to here, and its subscribers have been told all of it. */
+  private static void moveOn(Connection connection, String log, long head) throws SQLException {
+    run(connection, "update log_head set position = %d where log = '%s'".formatted(head, log));
+    String sequence = log.equals("change_log") ? "change_log_id" : "feed_event_id";
+    run(connection, "select setval('%s', %d)".formatted(sequence, head));
+    if (log.equals("change_log")) {
+      run(connection, "update log_cursor set position = %d, lease_owner = null".formatted(head));
+    }
+  }
+
+  private static long run(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+      return Math.max(0, statement.getLargeUpdateCount());
+    } catch (SQLException e) {
+      throw new SQLException(
+          e.getMessage() + "\n" + sql.substring(0, Math.min(1500, sql.length())), e);
+    }
+  }
+}
