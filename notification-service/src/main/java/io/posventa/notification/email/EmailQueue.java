@@ -66,7 +66,7 @@ class EmailQueue {
       where marketplace_id = ? and party = 'CUSTOMER' and recipient = ?
         and status in ('QUEUED', 'BOUNCED', 'FAILED')
         and (case_id = ? or case_id in (select id from known_ticket
-                                        where marketplace_id = ? and data ->> 'order' = ?))""";
+                                        where marketplace_id = ? and order_id = ?))""";
 
   private final AgroalDataSource database;
   private final WorkerRole worker;

@@ -7,10 +7,10 @@ import java.util.Optional;
 /** Finds known orders by the name that their storefront gives them. */
 @ApplicationScoped
 class OrderNames {
-  private static final String FIND =
+  static final String FIND =
       """
       select id from reference
-      where marketplace_id = ? and kind = 'order' and data ->> 'external_id' = ?""";
+      where marketplace_id = ? and order_name = ?""";
 
   private final TenantRead read;
 

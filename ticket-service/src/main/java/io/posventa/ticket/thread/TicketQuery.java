@@ -38,12 +38,12 @@ final class TicketQuery {
   }
 
   TicketQuery ownAddress(String email) {
-    where("lower(customer_email) = lower(:own_address)", "own_address", email);
+    where("customer_key = lower(:own_address)", "own_address", email);
     return this;
   }
 
   TicketQuery email(Optional<String> value) {
-    value.ifPresent(v -> where("lower(customer_email) = lower(:email)", "email", v));
+    value.ifPresent(v -> where("customer_key = lower(:email)", "email", v));
     return this;
   }
 
