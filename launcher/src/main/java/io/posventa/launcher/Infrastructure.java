@@ -3,6 +3,8 @@ package io.posventa.launcher;
 import io.posventa.launcher.database.PostgresServer;
 import io.posventa.launcher.mail.MailServer;
 import io.posventa.launcher.payment.PaymentSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -106,6 +108,20 @@ final class Infrastructure {
       throw new IllegalStateException("PostgreSQL is not running");
     }
     return server;
+  }
+
+  /** The database, after its stop or its crash. */
+  synchronized void startAgain() {
+    try {
+      postgres().launch();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL could not be started again", e);
+    }
+    postgres().pid().flatMap(ProcessHandle::of).ifPresent(this::watchPostgres);
+  }
+
+  synchronized void crash() {
+    postgres().crash();
   }
 
   /** The database; the rest are children that have ended by now. */

@@ -80,6 +80,10 @@ final class Processes {
     child(name).kill();
   }
 
+  void signal(String name, String signal) {
+    child(name).signal(signal);
+  }
+
   void stop(String name) {
     end(List.of(child(name)));
   }

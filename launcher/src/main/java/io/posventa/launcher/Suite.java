@@ -139,6 +139,31 @@ public final class Suite implements AutoCloseable {
     processes.startAgain(name(service, replica), ports.of(service, replica));
   }
 
+  /** SIGSTOP: it stands still, and its connections with it, until {@link #thaw}. */
+  public void freeze(Service service, int replica) {
+    processes.signal(name(service, replica), "STOP");
+  }
+
+  /** SIGCONT: it goes on, as if no time had passed. */
+  public void thaw(Service service, int replica) {
+    processes.signal(name(service, replica), "CONT");
+  }
+
+  /** PostgreSQL ends as on a planned stop: its sessions are cut. */
+  public void stopDatabase() {
+    infrastructure.stop();
+  }
+
+  /** PostgreSQL ends at once, as if its machine had lost power. */
+  public void crashDatabase() {
+    infrastructure.crash();
+  }
+
+  /** Starts PostgreSQL again; returns when it takes connections. */
+  public void startDatabase() {
+    infrastructure.startAgain();
+  }
+
   private int replicas(Service service) {
     return options.replicas().getOrDefault(service, 1);
   }

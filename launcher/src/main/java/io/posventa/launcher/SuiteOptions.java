@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param ports picks the ports, given the replicas
  * @param replicas how often each service runs; once when it is not named
  * @param settings configuration keys of a service, above all others
- * @param durable whether PostgreSQL waits for the disk at each commit
+ * @param durable whether what PostgreSQL has committed outlives a power cut of the machine
  * @param restart whether a process that dies is started again
  * @param jvm what the Java of each service is told
  * @param say where progress and bad news go, a line at a time
@@ -129,6 +129,21 @@ public record SuiteOptions(
         restart,
         jvm,
         say);
+  }
+
+  /**
+   * The ports are chosen now, so that {@link #port} can tell them before the start. Replicas are
+   * named before.
+   */
+  public SuiteOptions withChosenPorts() {
+    var chosen = ports.apply(replicas);
+    return new SuiteOptions(
+        folders, temporary, _ -> chosen, replicas, settings, durable, restart, say);
+  }
+
+  /** The port of a service, or of {@code postgresql}, {@code smtp}, {@code imap} and the rest. */
+  public int port(String name) {
+    return ports.apply(replicas).of(name);
   }
 
   /** A process that dies is started again, as a cluster would. */

@@ -11,8 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -135,6 +137,50 @@ class SuiteTest {
   }
 
   @Test
+  void aFrozenReplicaIsBypassedUntilItThaws() throws Exception {
+    try (var suite = Suite.start(options.withReplicas(Service.TICKET, 2))) {
+      assertThat(answering(suite)).hasSize(2);
+
+      suite.freeze(Service.TICKET, 1);
+
+      assertThat(eventually(() -> answering(suite).size() == 1)).isTrue();
+
+      suite.thaw(Service.TICKET, 1);
+
+      assertThat(eventually(() -> answering(suite).size() == 2)).isTrue();
+    }
+  }
+
+  @Test
+  void aDatabaseThatCrashedComesBackWithWhatWasCommitted() throws Exception {
+    try (var suite = Suite.start(options)) {
+      try (var connection = suite.connect(Service.RMA);
+          var statement = connection.createStatement()) {
+        statement.execute("create table kept as select 7 as number");
+      }
+
+      suite.crashDatabase();
+      assertThatThrownBy(() -> suite.connect(Service.RMA)).isInstanceOf(SQLException.class);
+      suite.startDatabase();
+
+      try (var connection = suite.connect(Service.RMA);
+          var statement = connection.createStatement();
+          var row = statement.executeQuery("select number from kept")) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getInt(1)).isEqualTo(7);
+      }
+    }
+  }
+
+  @Test
+  void chosenPortsAreKnownBeforeTheStart() {
+    var chosen = options.withReplicas(Service.TICKET, 2).withChosenPorts();
+
+    assertThat(chosen.port("postgresql")).isPositive().isEqualTo(chosen.port("postgresql"));
+    assertThat(chosen.port("ticket-service")).isNotEqualTo(chosen.port("smtp"));
+  }
+
+  @Test
   void eachProcessIsListedWithItsWeight() throws Exception {
     try (var suite = Suite.start(options)) {
       var run = new RunFile(suite.folders().run());
@@ -151,6 +197,25 @@ class SuiteTest {
       assertThat(Status.of(run).whole()).isFalse();
       assertThat(Status.of(run).text()).containsPattern("rma-service +\\d+ +\\d+ +dead");
     }
+  }
+
+  private interface Question {
+    boolean yes() throws Exception;
+  }
+
+  private static boolean eventually(Question question) {
+    return Readiness.await(
+        Duration.ofSeconds(20),
+        () -> false,
+        () -> {
+          try {
+            return question.yes();
+          } catch (HttpTimeoutException e) {
+            return false;
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   private static int port(Suite suite) {
@@ -171,7 +236,9 @@ class SuiteTest {
     var found = new HashSet<String>();
     for (int i = 0; i < 4; i++) {
       try (var client = HttpClient.newHttpClient()) {
-        var request = HttpRequest.newBuilder(URI.create(suite.url(Service.TICKET) + "/")).build();
+        var request = HttpRequest.newBuilder(URI.create(suite.url(Service.TICKET) + "/"))
+                .timeout(Duration.ofSeconds(3))
+                .build();
         found.add(client.send(request, BodyHandlers.ofString()).body());
       }
     }

@@ -5,6 +5,10 @@ import io.posventa.launcher.Service;
 import io.posventa.launcher.Suite;
 import io.posventa.launcher.SuiteOptions;
 import io.posventa.launcher.process.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -18,9 +22,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class House implements BeforeAllCallback {
   public static final int REPLICAS = Integer.getInteger("posventa.e2e.replicas", 2);
   private static final int STARTS = 3;
-  private static final AtomicReference<Suite> RUNNING = new AtomicReference<>();
+  private static final AtomicReference<Standing> RUNNING = new AtomicReference<>();
 
-  private record Standing(Suite suite) implements AutoCloseable {
+  private record Standing(Suite suite, Wires wires, Attachments attachments)
+      implements AutoCloseable {
     static Standing start() {
       var options = SuiteOptions.forTests();
       for (var service : Service.values()) {
@@ -36,14 +41,35 @@ public final class House implements BeforeAllCallback {
             options.withSetting(
                 Service.NOTIFICATION, "posventa.inbound." + lease.getKey(), lease.getValue());
       }
-      var suite = Suite.start(options);
-      RUNNING.set(suite);
-      return new Standing(suite);
+      for (var patience :
+          Map.of("lease", "15s", "timeout", "6s", "longest-back-off", "4s", "attempts", "100")
+              .entrySet()) {
+        options =
+            options.withSetting(
+                Service.NOTIFICATION, "posventa.mail." + patience.getKey(), patience.getValue());
+      }
+      var attachments = new Attachments(folder().resolve("attachments"));
+      options =
+          options.withSetting(
+              Service.TICKET, "posventa.attachments.folder", attachments.folder().toString());
+      var wires = Wires.lay(options);
+      var standing = new Standing(Suite.start(wires.options()), wires, attachments);
+      RUNNING.set(standing);
+      return standing;
+    }
+
+    private static Path folder() {
+      try {
+        return Files.createTempDirectory("posventa-files-");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override
     public void close() {
       suite.close();
+      wires.close();
     }
   }
 
@@ -56,16 +82,29 @@ public final class House implements BeforeAllCallback {
   }
 
   public static Suite suite() {
-    var suite = RUNNING.get();
-    if (suite == null) {
-      throw new IllegalStateException("The test class lacks @ExtendWith(House.class)");
-    }
-    return suite;
+    return standing().suite();
   }
 
-  /** The public address under a key. */
+  /** The ways between its processes. */
+  public static Wires wires() {
+    return standing().wires();
+  }
+
+  public static Attachments attachments() {
+    return standing().attachments();
+  }
+
+  private static Standing standing() {
+    var standing = RUNNING.get();
+    if (standing == null) {
+      throw new IllegalStateException("The test class lacks @ExtendWith(House.class)");
+    }
+    return standing;
+  }
+
+  /** The public API under a key, over a wire as between services. */
   public static Client client(String key) {
-    return new Client(suite().url(Service.GATEWAY), key);
+    return new Client(wires().address(Service.GATEWAY), key);
   }
 
   public static Client admin() {

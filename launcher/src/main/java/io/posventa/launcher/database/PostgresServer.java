@@ -30,7 +30,8 @@ public final class PostgresServer {
   /**
    * @param home where data and passwords are kept
    * @param cache where the unpacked programs are kept
-   * @param durable whether a commit waits for the disk; tests need not
+   * @param durable whether a commit waits for the disk; without, it outlives the server's crash but
+   *     not the machine's
    */
   public record Setup(Path home, Path cache, Path log, int port, boolean durable) {}
 
@@ -140,7 +141,8 @@ public final class PostgresServer {
     }
   }
 
-  void launch() throws IOException {
+  /** Starts it on data that is there; returns when it takes connections. */
+  public void launch() throws IOException {
     if (Files.notExists(setup.log())) {
       Files.createFile(setup.log());
     }
@@ -187,7 +189,6 @@ public final class PostgresServer {
         "timezone=UTC",
         "log_timezone=UTC",
         "fsync=" + (setup.durable() ? "on" : "off"),
-        "synchronous_commit=" + (setup.durable() ? "on" : "off"),
         "full_page_writes=" + (setup.durable() ? "on" : "off"));
   }
 
@@ -249,6 +250,11 @@ public final class PostgresServer {
   /** Ends it as PostgreSQL's own tool does: sessions are cut, everything committed is kept. */
   public void stop() {
     var _ = run("pg_ctl", List.of("stop", "--pgdata=" + data, "--mode=fast", "--wait"));
+  }
+
+  /** Ends it as a power cut does: nothing is written any more, the log is replayed at the start. */
+  public void crash() {
+    var _ = run("pg_ctl", List.of("stop", "--pgdata=" + data, "--mode=immediate", "--wait"));
   }
 
   private Shell.Result run(String program, List<String> arguments) {

@@ -96,6 +96,20 @@ public final class Child {
     var _ = end(true, Duration.ofSeconds(10));
   }
 
+  /** Another signal, by its name; refused where the process is gone. */
+  public void signal(String name) {
+    try {
+      var sent = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+      if (sent.waitFor() != 0) {
+        throw new IllegalStateException("%s takes no SIG%s".formatted(this.name, name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not signal " + this.name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** SIGTERM without waiting, so that several may drain side by side. */
   public synchronized void ask() {
     ending = true;
