@@ -8,6 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,14 +19,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Spreads connections over the replicas of a service, as a cluster's own does: the next one in turn
- * that takes the connection gets it, and a connection stays where it is.
+ * that says it is ready gets it, and a connection stays where it is. Where none is ready, the next
+ * one that takes the connection gets it and may say why.
  */
 final class Balancer implements AutoCloseable {
   private static final int CONNECT_MILLIS = 1_000;
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final ServerSocket door;
   private final List<Integer> replicas;
   private final AtomicInteger turn = new AtomicInteger();
+  private final Set<Integer> ready = ConcurrentHashMap.newKeySet();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   Balancer(String service, int port, List<Integer> replicas) {
@@ -33,6 +40,23 @@ final class Balancer implements AutoCloseable {
       throw new Trouble("Port %d for %s could not be opened.".formatted(port, service), e);
     }
     Thread.ofVirtual().name("balancer-" + service).start(this::accept);
+    replicas.forEach(each -> Thread.ofVirtual().name("probe-" + each).start(() -> probe(each)));
+  }
+
+  /** As a cluster does, every now and then. */
+  private void probe(int port) {
+    while (!door.isClosed()) {
+      if (Readiness.healthy(port)) {
+        ready.add(port);
+      } else {
+        ready.remove(port);
+      }
+      try {
+        Thread.sleep(LOOK);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
   }
 
   private void accept() {
@@ -66,11 +90,9 @@ final class Balancer implements AutoCloseable {
 
   private Socket connect() throws IOException {
     var failure = new IOException("no replica answers");
-    int first = Math.floorMod(turn.getAndIncrement(), replicas.size());
-    for (int i = 0; i < replicas.size(); i++) {
+    for (int port : inTurn()) {
       var socket = new Socket();
       try {
-        int port = replicas.get((first + i) % replicas.size());
         socket.setTcpNoDelay(true);
         socket.connect(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
@@ -81,6 +103,14 @@ final class Balancer implements AutoCloseable {
       }
     }
     throw failure;
+  }
+
+  /** The ready ones first, each list from another start. */
+  private List<Integer> inTurn() {
+    var ports = new ArrayList<>(replicas);
+    Collections.rotate(ports, turn.getAndIncrement());
+    ports.sort(Comparator.comparing(port -> !ready.contains(port)));
+    return ports;
   }
 
   /** Until one side ends; then both do, so that nobody waits for an answer from a dead replica. */

@@ -67,6 +67,10 @@ final class Settings {
           settings.putAll(database(url));
           settings.putAll(identity(service, replica));
         });
+    if (replicas.getOrDefault(service, 1) > 1) {
+      // Longer than the balancer takes to see that a replica is not ready any more.
+      settings.put("quarkus.shutdown.delay", "3s");
+    }
     settings.putAll(own(service));
     settings.putAll(overrides.getOrDefault(service, Map.of()));
     return settings;
