@@ -138,7 +138,7 @@ public record SuiteOptions(
   public SuiteOptions withChosenPorts() {
     var chosen = ports.apply(replicas);
     return new SuiteOptions(
-        folders, temporary, _ -> chosen, replicas, settings, durable, restart, say);
+        folders, temporary, _ -> chosen, replicas, settings, durable, restart, jvm, say);
   }
 
   /** The port of a service, or of {@code postgresql}, {@code smtp}, {@code imap} and the rest. */

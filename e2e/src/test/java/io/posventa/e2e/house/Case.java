@@ -70,6 +70,11 @@ public final class Case {
     return by.client().post(path() + "/messages", by.body(Map.of("body", body)));
   }
 
+  public Answer tryReply(Party by, String body, List<String> attachments) {
+    return by.client()
+        .post(path() + "/messages", by.body(Map.of("body", body, "attachments", attachments)));
+  }
+
   public Answer close(Party by) {
     return close(by, Map.of());
   }

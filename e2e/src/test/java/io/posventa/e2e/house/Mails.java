@@ -40,6 +40,16 @@ public final class Mails {
     return found.group();
   }
 
+  /** How often each Message-ID came, to whomever. */
+  public static Map<String, Integer> deliveries() {
+    return server().get("/deliveries").expect(200).data().stream()
+        .collect(
+            Collectors.toMap(
+                each -> each.path("message_id").asText(),
+                each -> each.path("times").asInt(),
+                Integer::sum));
+  }
+
   /** How often each Message-ID came to a recipient. */
   public static Map<String, Integer> deliveries(String address) {
     return server().get("/deliveries").expect(200).data().stream()
