@@ -42,11 +42,12 @@ class ParkedEventsResource {
       @QueryParam("cursor") @Nullable String cursor) {
     requireKnown(service);
     var slice = paging.slice(limit, cursor, "parked-events " + service);
-    String after = slice.after().map(List::getFirst).orElse("");
+    // An empty parameter would be refused.
+    String after = slice.after().map(key -> "&after=" + key.getFirst()).orElse("");
     var answer =
         neighbours.get(
             service,
-            "/internal/parked-events?limit=" + slice.fetch() + "&after=" + after,
+            "/internal/parked-events?limit=" + slice.fetch() + after,
             Identity.PLATFORM,
             TIMEOUT);
     var rows = new ArrayList<JsonNode>();
