@@ -236,7 +236,8 @@ class SuiteTest {
     var found = new HashSet<String>();
     for (int i = 0; i < 4; i++) {
       try (var client = HttpClient.newHttpClient()) {
-        var request = HttpRequest.newBuilder(URI.create(suite.url(Service.TICKET) + "/"))
+        var request =
+            HttpRequest.newBuilder(URI.create(suite.url(Service.TICKET) + "/"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         found.add(client.send(request, BodyHandlers.ofString()).body());

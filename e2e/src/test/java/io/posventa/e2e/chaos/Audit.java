@@ -117,7 +117,7 @@ final class Audit {
         operator.postOnce("/v1/refunds/" + refund.id() + "/approve", Map.of());
       }
       findings.unless(
-          List.of("succeeded", "withdrawn", "cancelled", "failed").contains(refund.status()),
+          List.of("succeeded", "saved", "failed").contains(refund.status()),
           "%s is still %s",
           refund.id(),
           refund.status());

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -52,6 +53,7 @@ class DatabaseOutageTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "posventa.chaos.long", matches = "true")
   void servicesSaySoAtOnceStayAliveAndRecoverByThemselves() throws Exception {
     var sandbox = Sandbox.live();
     var sale = sandbox.sale(sandbox.vendor("Europe/Madrid"));

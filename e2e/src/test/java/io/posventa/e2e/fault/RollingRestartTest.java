@@ -15,15 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Each service is restarted replica by replica, as a cluster does it, while clients that never
- * repeat a request go on. {@code -Dposventa.e2e.rate} is how many they make in a second.
+ * repeat a request go on, by {@code ./posventa chaos}. {@code -Dposventa.e2e.rate} is how many they
+ * make in a second.
  */
 @ExtendWith(House.class)
 @Isolated
+@EnabledIfSystemProperty(named = "posventa.chaos.long", matches = "true")
 class RollingRestartTest {
   private static final int RATE = Integer.getInteger("posventa.e2e.rate", 100);
   private static final int CLIENTS = 12;

@@ -28,8 +28,7 @@ class ParkedEventsTest {
                 call.path().endsWith("=")
                     ? Answer.json(422, "{}")
                     : Answer.json(
-                        200,
-                        "{\"data\":[{\"id\":\"" + ID + "\",\"object\":\"parked_event\"}]}"));
+                        200, "{\"data\":[{\"id\":\"" + ID + "\",\"object\":\"parked_event\"}]}"));
     Stage.service("rma-service")
         .on(
             "POST",
