@@ -234,6 +234,11 @@ public final class Suite implements AutoCloseable {
         keys.word("posventa-app"));
   }
 
+  /** The key by which a service says who calls, as its configuration has it (ES256, PKCS #8). */
+  public String identityKey(Service service) {
+    return keys.pair(service.title()).privateKey();
+  }
+
   /** Where PostgreSQL writes what it has to say. */
   public Path databaseLog() {
     return infrastructure.databaseLog();

@@ -6,6 +6,7 @@ import io.posventa.e2e.bench.report.Outcome;
 import io.posventa.e2e.bench.report.Size;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
 final class Programme {
   private static final int READS = 300;
   private static final int WRITES = 100;
+  private static final Duration REST = Duration.ofMinutes(10);
 
   private final Options options;
   private final World world;
@@ -38,9 +40,20 @@ final class Programme {
       wholeReads = new PlanCheck(options, world, scenarios, statements).run();
       for (var scenario : scenarios.all()) {
         if (options.includes(scenario.name())) {
+          if (scenario.name().equals("refund")) {
+            Rules.refundDirectly(world);
+            watch.calm(REST);
+          }
           scale.during(scenario.name());
           outcomes.add(measuring.peak(scenario));
         }
+      }
+      if (options.includes("direct")) {
+        for (var scenario : scenarios.direct()) {
+          scale.during(scenario.name());
+          outcomes.add(measuring.peak(scenario));
+        }
+        figures.addAll(Share.ofGateway(outcomes));
       }
       scale.during("arrivals");
       if (options.includes("arrivals")) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What is measured, in this order: first what leaves nothing behind. */
 final class Scenarios {
   private static final long ENDLESS = Long.MAX_VALUE / 4;
+  private static final int MOST_TURNS = 1_500;
   private static final int PAGE = 50;
   private static final int FAR = 1_000;
   private static final int LARGEST_PAGE = 100;
@@ -51,7 +52,29 @@ final class Scenarios {
         write("create", "open a ticket", this::create),
         once("reply", "reply to a ticket", Kind.FRESH, this::reply),
         once("close", "close a ticket", Kind.THREAD, this::close),
-        order());
+        order(),
+        refund());
+  }
+
+  /** Two of them past the gateway, so that its share can be told. */
+  List<Scenario> direct() {
+    var pass = new Pass(world);
+    return List.of(
+        direct("get-direct", named("get"), pass), direct("create-direct", named("create"), pass));
+  }
+
+  private Scenario direct(String name, Scenario whole, Pass pass) {
+    Act act = (wire, turn) -> whole.act().once(wire.with(Pass.HEADER, pass.token()), turn);
+    return new Scenario(
+        name,
+        whole.title() + ", past the gateway",
+        world.suite().url(whole.owner()),
+        whole.owner(),
+        act,
+        ENDLESS,
+        "",
+        0,
+        0);
   }
 
   Scenario named(String name) {
@@ -96,14 +119,17 @@ final class Scenarios {
   /** The load takes the first half of a kind, each once, and pgbench's clients share the second. */
   private Scenario once(String name, String title, Kind kind, Act act) {
     long half = kind.among(tickets) / 2;
-    int turns = (int) Math.min(1_500, half / clients - 1);
     String numbering =
         TURN
             + "\\set d %d + :client_id * %d + :i\n".formatted(half, half / clients)
             + "\\set n "
             + kind.number(":d");
     return new Scenario(
-        name, title, gateway(), Service.TICKET, act, half - 4, numbering, turns, 0.30);
+        name, title, gateway(), Service.TICKET, act, half - 4, numbering, turns(half), 0.30);
+  }
+
+  private int turns(long among) {
+    return (int) Math.clamp(among / clients - 1, 1, MOST_TURNS);
   }
 
   private Scenario order() {
@@ -117,6 +143,27 @@ final class Scenarios {
         anywhere(),
         0,
         0.30);
+  }
+
+  private Scenario refund() {
+    var refunds = new Refunds(world, tickets);
+    long half = refunds.supply() / 2;
+    String numbering =
+        TURN
+            + "\\set d %d + :client_id * %d + :i\n"
+                .formatted(refunds.first() + half, half / clients)
+            + "\\set n "
+            + Kind.CLOSED.number(":d");
+    return new Scenario(
+        "refund",
+        "quote and refund through the payment provider",
+        gateway(),
+        Service.RMA,
+        refunds::once,
+        half - 4,
+        numbering,
+        turns(half),
+        0.15);
   }
 
   private String anywhere() {

@@ -37,6 +37,9 @@ public final class Limit {
       var other = capture.of(owner, () -> once(name, act, wire, turn + 1));
       long since = System.currentTimeMillis();
       var statements = capture.of(owner, () -> once(name, act, wire, turn + 2));
+      if (statements.isEmpty()) {
+        throw new IOException("No statement of " + name + " was found in PostgreSQL's log.");
+      }
       var script = new Script(other, new ParameterTypes(connection), since);
       Path file = folder.resolve(name + ".sql");
       Files.createDirectories(folder);

@@ -10,8 +10,9 @@ final class Transactions {
   private static final List<String> OTHERS =
       List.of(
           "posventa_worker",
-          "log_head",
-          "log_cursor",
+          "update log_head",
+          "log_cursor as c",
+          "update log_cursor",
           "into inbox",
           "listen ",
           "pg_notify",

@@ -32,6 +32,11 @@ public final class Request {
     return this;
   }
 
+  Request with(String line) {
+    head.append(line).append("\r\n");
+    return this;
+  }
+
   public Request as(String key) {
     return with("Authorization", "Bearer " + key);
   }

@@ -18,13 +18,17 @@ class TransactionsTest {
                 of("8", "update log_head set position = 1"),
                 of("8", "COMMIT"),
                 of("7", "COMMIT"),
-                of("8", "select 1"),
+                of("8", "select epoch, position from log_head"),
                 of("9", "BEGIN"),
                 of("9", "select 2")));
 
     assertThat(request)
         .extracting(Statement::sql)
-        .containsExactly("BEGIN", "insert into ticket values ($1)", "COMMIT", "select 1");
+        .containsExactly(
+            "BEGIN",
+            "insert into ticket values ($1)",
+            "COMMIT",
+            "select epoch, position from log_head");
   }
 
   private static Statement of(String session, String sql) {

@@ -1,0 +1,30 @@
+package io.posventa.e2e.bench;
+
+import io.posventa.e2e.bench.report.Figure;
+import io.posventa.e2e.bench.report.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is left of a service's own rate behind the gateway. */
+final class Share {
+  private static final String DIRECT = "-direct";
+
+  private Share() {}
+
+  static List<Figure> ofGateway(List<Outcome> outcomes) {
+    var figures = new ArrayList<Figure>();
+    for (var direct : outcomes) {
+      for (var whole : outcomes) {
+        if (direct.name().equals(whole.name() + DIRECT)) {
+          figures.add(
+              new Figure(
+                  whole.name() + " through the gateway",
+                  whole.rate() / direct.rate(),
+                  "of the service's own rate",
+                  "0.5"));
+        }
+      }
+    }
+    return figures;
+  }
+}
