@@ -1,5 +1,7 @@
 package io.posventa.sla.calendar;
 
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.posventa.platform.test.Requirement;
@@ -33,6 +35,7 @@ class CalendarDefinitionTest {
     assertThat(calendar.closed(LocalDate.parse("2026-10-12")).orElseThrow().name()).isPresent();
     assertThat(calendar.holidays().get(LocalDate.parse("2026-05-02")).source()).isEqualTo("ES-md");
     assertThat(calendar.zone()).isEqualTo(ZoneId.of("America/New_York"));
+    assertThat(calendar.weekend()).containsExactlyInAnyOrder(SATURDAY, SUNDAY);
   }
 
   @Test
