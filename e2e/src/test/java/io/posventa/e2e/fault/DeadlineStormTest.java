@@ -35,7 +35,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class DeadlineStormTest {
   private static final int STEPS = 20;
-  private static final int DEADLINES = Integer.getInteger("posventa.e2e.deadlines", 1_000);
+  private static final int DEADLINES = Integer.getInteger("posventa.e2e.deadlines", 400);
   private static final int CASES = DEADLINES / STEPS;
   private static final int KILLS = Integer.getInteger("posventa.e2e.storm-kills", 4);
   private static final long SEED = Long.getLong("posventa.e2e.seed", System.nanoTime());
