@@ -27,7 +27,7 @@ class ChaosTest {
   private static final long SEED =
       Long.getLong("posventa.chaos.seed", System.nanoTime() % 1_000_000);
   private static final double MINUTES =
-      Double.parseDouble(System.getProperty("posventa.chaos.minutes", "0.75"));
+      Double.parseDouble(System.getProperty("posventa.chaos.minutes", "0.5"));
   private static final int LANES = 2;
   private static final int CLERKS = 3;
   private static final Duration CALM = Duration.ofSeconds(60);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @ExtendWith(House.class)
 @Isolated
 class CrashPointsTest {
-  private static final String POINTS = System.getProperty("posventa.chaos.points", "3");
+  private static final String POINTS = System.getProperty("posventa.chaos.points", "1");
   private static final long SEED =
       Long.getLong("posventa.chaos.seed", System.nanoTime() % 1_000_000);
   private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 @ExtendWith(House.class)
 @Isolated
 class RefundChaosTest {
-  private static final int REFUNDS = Integer.getInteger("posventa.e2e.refunds", 80);
-  private static final int KILLS = Integer.getInteger("posventa.e2e.kills", 5);
+  private static final int REFUNDS = Integer.getInteger("posventa.e2e.refunds", 50);
+  private static final int KILLS = Integer.getInteger("posventa.e2e.kills", 4);
   private static final long SEED = Long.getLong("posventa.e2e.seed", System.nanoTime());
   private static final int FOR_EVER_DECLINED = 3;
   private static final int CLERKS = 4;
