@@ -132,9 +132,8 @@ final class Settings {
   private Map<String, String> notification() {
     var settings = new TreeMap<String, String>();
     settings.put("posventa.mail.pages", url(Service.PORTAL));
-    settings.put("quarkus.mailer.host", LOOPBACK);
-    settings.put("quarkus.mailer.port", Integer.toString(ports.of("smtp")));
-    settings.put("quarkus.mailer.mock", "false");
+    settings.put("posventa.smtp.host", LOOPBACK);
+    settings.put("posventa.smtp.port", Integer.toString(ports.of("smtp")));
     settings.put("posventa.inbound.enabled", "true");
     settings.put("posventa.inbound.domain", "posventa.example");
     settings.put("posventa.inbound.reply-secret", keys.secret("reply"));

@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An SMTP server that refuses whom it is told to refuse. */
+/** An SMTP server that refuses whom it is told to refuse, and falls silent when it is told to. */
 public final class FakeMailServer implements QuarkusTestResourceLifecycleManager {
+  /** No answer at all; the connection stays open. */
+  public static final String SILENCE = "";
+
   private static final Map<String, List<String>> ANSWERS = new ConcurrentHashMap<>();
   private static final List<String> TAKEN = new CopyOnWriteArrayList<>();
 
@@ -32,7 +35,7 @@ public final class FakeMailServer implements QuarkusTestResourceLifecycleManager
       throw new UncheckedIOException(e);
     }
     Thread.ofPlatform().daemon().name("fake-smtp").start(this::serve);
-    return Map.of("quarkus.mailer.port", String.valueOf(server.getLocalPort()));
+    return Map.of("posventa.smtp.port", String.valueOf(server.getLocalPort()));
   }
 
   @Override
@@ -109,6 +112,9 @@ public final class FakeMailServer implements QuarkusTestResourceLifecycleManager
   }
 
   private static void say(OutputStream out, String answer) throws IOException {
+    if (answer.equals(SILENCE)) {
+      return;
+    }
     out.write((answer + "\r\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
   }

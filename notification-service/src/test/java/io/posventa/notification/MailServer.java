@@ -22,7 +22,7 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
     var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
     RUNNING.set(server);
-    return Map.of("quarkus.mailer.port", String.valueOf(server.getSmtp().getPort()));
+    return Map.of("posventa.smtp.port", String.valueOf(server.getSmtp().getPort()));
   }
 
   @Override

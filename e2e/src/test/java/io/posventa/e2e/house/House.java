@@ -42,11 +42,15 @@ public final class House implements BeforeAllCallback {
                 Service.NOTIFICATION, "posventa.inbound." + lease.getKey(), lease.getValue());
       }
       for (var patience :
-          Map.of("lease", "15s", "timeout", "6s", "longest-back-off", "4s", "attempts", "100")
+          Map.of(
+                  "mail.lease", "15s",
+                  "smtp.timeout", "6s",
+                  "mail.longest-back-off", "4s",
+                  "mail.attempts", "100")
               .entrySet()) {
         options =
             options.withSetting(
-                Service.NOTIFICATION, "posventa.mail." + patience.getKey(), patience.getValue());
+                Service.NOTIFICATION, "posventa." + patience.getKey(), patience.getValue());
       }
       var attachments = new Attachments(folder().resolve("attachments"));
       options =

@@ -68,7 +68,7 @@ public final class Wires implements AutoCloseable {
     return more.withSetting(
             Service.PORTAL, "posventa.portal.gateway.url", address(peer(Service.GATEWAY)))
         .withSetting(Service.RMA, "rma.stripe.address", address(payment()))
-        .withSetting(Service.NOTIFICATION, "quarkus.mailer.port", "" + smtp().port())
+        .withSetting(Service.NOTIFICATION, "posventa.smtp.port", "" + smtp().port())
         .withSetting(Service.NOTIFICATION, "posventa.inbound.port", "" + imap().port());
   }
 

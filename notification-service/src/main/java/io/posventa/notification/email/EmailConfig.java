@@ -25,21 +25,16 @@ interface EmailConfig {
   @WithDefault("true")
   boolean sends();
 
-  /** Connections to the mail server, and mails that are sent at a time. */
-  @WithDefault("8")
-  int connections();
-
   /** Mails that one worker takes at a time. */
   @WithDefault("50")
   int batch();
 
-  /** How long a worker that has gone silent keeps the mails that it took. */
+  /**
+   * How long a worker that has gone silent keeps the mails that it took; it begins none of them in
+   * the second half.
+   */
   @WithDefault("90s")
   Duration lease();
-
-  /** How long the mail server may take for one mail. Shorter than the lease. */
-  @WithDefault("20s")
-  Duration timeout();
 
   /** How long a mail waits for the time that its case is due; then it goes without. */
   @WithDefault("30s")

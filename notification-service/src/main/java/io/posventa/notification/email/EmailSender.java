@@ -7,10 +7,15 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +39,9 @@ class EmailSender {
   private final Post post;
   private final Tenancy tenancy;
   private final EmailConfig config;
-  private final ExecutorService connections;
+  private final Clock machine;
+  private final int connections;
+  private final ExecutorService senders;
   private final Loop loop;
 
   EmailSender(
@@ -44,7 +51,9 @@ class EmailSender {
       LinkTokens tokens,
       Post post,
       Tenancy tenancy,
-      EmailConfig config) {
+      EmailConfig config,
+      SmtpConfig smtp,
+      Clock machine) {
     this.queue = queue;
     this.service = service;
     this.author = author;
@@ -52,7 +61,14 @@ class EmailSender {
     this.post = post;
     this.tenancy = tenancy;
     this.config = config;
-    this.connections = Executors.newFixedThreadPool(config.connections());
+    this.machine = machine;
+    this.connections = smtp.connections();
+    if (smtp.timeout().multipliedBy(2).compareTo(config.lease()) > 0) {
+      throw new IllegalStateException(
+          "posventa.smtp.timeout is %s: more than half of posventa.mail.lease, %s."
+              .formatted(smtp.timeout(), config.lease()));
+    }
+    this.senders = Executors.newFixedThreadPool(connections);
     this.loop = new Loop("email-sender", IDLE, queue.wake(), this::runDue);
   }
 
@@ -66,31 +82,36 @@ class EmailSender {
     if (config.sends()) {
       loop.close();
     }
-    connections.shutdown();
+    senders.shutdown();
   }
 
   /** Does one batch; true when there may be more. */
   boolean runDue() {
+    var latest = machine.instant().plus(config.lease().dividedBy(2));
     var claims = queue.claim();
+    var letters = new ConcurrentLinkedQueue<Letter>();
     claims.stream()
         .collect(Collectors.groupingBy(claim -> claim.key().marketplaceId()))
-        .forEach(this::sendOrLeave);
+        .forEach((marketplace, mails) -> letters.addAll(writtenOrLeft(marketplace, mails)));
+    deliver(letters, latest);
     return claims.size() == config.batch();
   }
 
   /** One marketplace's trouble is not another's; the lease gives the mails back. */
-  private void sendOrLeave(String marketplace, List<EmailQueue.Claim> claims) {
+  private List<Letter> writtenOrLeft(String marketplace, List<EmailQueue.Claim> claims) {
     try {
-      tenancy.run(marketplace, () -> send(marketplace, claims));
+      return tenancy.as(marketplace, () -> written(claims));
     } catch (RuntimeException e) {
       LOG.errorf(e, "%d mails of %s stay until their lease is over.", claims.size(), marketplace);
+      return List.of();
     }
   }
 
-  private void send(String marketplace, List<EmailQueue.Claim> claims) {
+  private List<Letter> written(List<EmailQueue.Claim> claims) {
     var taken = service.take(claims);
-    deliver(marketplace, addressed(taken.letters()));
-    deliver(marketplace, addressed(author.write(taken.drafts())));
+    var letters = new ArrayList<>(addressed(taken.letters()));
+    letters.addAll(addressed(author.write(taken.drafts())));
+    return letters;
   }
 
   /** The letters that can go, with their links; the others wait, or are put aside. */
@@ -110,13 +131,12 @@ class EmailSender {
     return ready;
   }
 
-  private void deliver(String marketplace, List<Letter> letters) {
-    var tasks =
-        letters.stream()
-            .map(letter -> (Callable<Void>) () -> deliver(marketplace, letter))
-            .toList();
+  /** What a slow server leaves no time for is given back before its lease is over. */
+  private void deliver(Queue<Letter> letters, Instant latest) {
+    Callable<Void> conversation = () -> converse(letters, latest);
     try {
-      for (var task : connections.invokeAll(tasks)) {
+      int needed = Math.min(connections, letters.size());
+      for (var task : senders.invokeAll(Collections.nCopies(needed, conversation))) {
         task.get();
       }
     } catch (InterruptedException e) {
@@ -124,11 +144,20 @@ class EmailSender {
     } catch (ExecutionException e) {
       LOG.errorf(e, "The outcome of a mail was not recorded; its lease gives it back.");
     }
+    queue.postpone(letters.stream().map(Letter::claim).toList(), Duration.ZERO);
   }
 
-  private Void deliver(String marketplace, Letter letter) {
-    var result = post.send(letter);
-    tenancy.run(marketplace, () -> service.record(letter, result));
+  private Void converse(Queue<Letter> letters, Instant latest) {
+    try (var server = post.conversation()) {
+      while (machine.instant().isBefore(latest)) {
+        var letter = letters.poll();
+        if (letter == null) {
+          break;
+        }
+        var result = server.send(letter);
+        tenancy.run(letter.claim().key().marketplaceId(), () -> service.record(letter, result));
+      }
+    }
     return null;
   }
 }

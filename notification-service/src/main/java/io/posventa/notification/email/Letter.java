@@ -2,11 +2,20 @@ package io.posventa.notification.email;
 
 import io.posventa.notification.template.MailLink;
 import io.posventa.notification.template.OneLine;
-import io.quarkus.mailer.Mail;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A mail with all that its sending needs, taken out of its row.
@@ -28,7 +37,7 @@ record Letter(
     String messageId,
     String references) {
 
-  private static final Pattern QUOTES = Pattern.compile("[\"\\\\<>]");
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   /** The marketplace that writes, in the reader's language and zone. */
   record From(String marketplace, Locale locale, ZoneId zone) {}
@@ -55,25 +64,46 @@ record Letter(
         references);
   }
 
-  /** As the mail library takes it; what came from people cannot leave its header. */
-  Mail mail(String fromAddress) {
-    var mail =
-        Mail.withText(OneLine.of(recipient), OneLine.of(subject), text)
-            .setHtml(html)
-            .setFrom(sender(fromAddress))
-            .addHeader("Message-ID", messageId)
-            .addHeader("Auto-Submitted", "auto-generated")
-            .addHeader("X-Auto-Response-Suppress", "All");
-    replyTo.ifPresent(mail::setReplyTo);
-    if (!references.isEmpty()) {
-      mail.addHeader("In-Reply-To", references.substring(references.lastIndexOf(' ') + 1));
-      mail.addHeader("References", references);
+  /**
+   * The mail as it goes over the wire; what came from people cannot leave its header.
+   *
+   * @throws MessagingException if an address is none
+   */
+  MimeMessage mail(Session session, String fromAddress, Instant date) throws MessagingException {
+    var mail = new MimeMessage(session);
+    mail.setFrom(sender(fromAddress));
+    mail.setRecipient(RecipientType.TO, new InternetAddress(OneLine.of(recipient), true));
+    if (replyTo.isPresent()) {
+      mail.setReplyTo(InternetAddress.parse(replyTo.get()));
     }
+    mail.setSubject(OneLine.of(subject), UTF_8);
+    mail.setSentDate(Date.from(date));
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setHeader("X-Auto-Response-Suppress", "All");
+    if (!references.isEmpty()) {
+      mail.setHeader("In-Reply-To", references.substring(references.lastIndexOf(' ') + 1));
+      mail.setHeader("References", references.replace(" ", "\r\n "));
+    }
+    mail.setContent(new MimeMultipart("alternative", part(text, "plain"), part(html, "html")));
+    mail.saveChanges();
+    // Saving makes up an id of its own.
+    mail.setHeader("Message-ID", messageId);
     return mail;
   }
 
-  private String sender(String address) {
-    String name = QUOTES.matcher(OneLine.of(from.marketplace())).replaceAll("'");
-    return "\"" + name + "\" <" + address + ">";
+  private static MimeBodyPart part(String words, String subtype) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(words, UTF_8, subtype);
+    return part;
+  }
+
+  private InternetAddress sender(String address) throws MessagingException {
+    var sender = new InternetAddress(address);
+    try {
+      sender.setPersonal(OneLine.of(from.marketplace()), UTF_8);
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+    return sender;
   }
 }

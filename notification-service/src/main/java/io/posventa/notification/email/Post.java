@@ -1,18 +1,26 @@
 package io.posventa.notification.email;
 
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.vertx.ext.mail.SMTPException;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
-/** The mail server, and what its answers mean. */
+/** The way to the mail server. */
 @ApplicationScoped
 class Post {
-  private final ReactiveMailer mailer;
-  private final EmailConfig config;
+  private final SmtpConfig config;
+  private final EmailConfig mails;
+  private final Clock machine;
+  private final ScheduledExecutorService alarm =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("smtp-alarm").factory());
 
-  Post(ReactiveMailer mailer, EmailConfig config) {
-    this.mailer = mailer;
+  Post(SmtpConfig config, EmailConfig mails, Clock machine) {
     this.config = config;
+    this.mails = mails;
+    this.machine = machine;
   }
 
   /** How an attempt ended. */
@@ -27,30 +35,12 @@ class Post {
     record Failed(String reason) implements Result {}
   }
 
-  Result send(Letter letter) {
-    try {
-      mailer.send(letter.mail(config.fromAddress())).await().atMost(config.timeout());
-      return new Result.Accepted();
-    } catch (IllegalArgumentException e) {
-      return new Result.Refused("The address cannot be used: " + e.getMessage());
-    } catch (RuntimeException e) {
-      return read(e);
-    }
+  /** A conversation that begins with its first mail. */
+  SmtpConversation conversation() {
+    return new SmtpConversation(config, mails.fromAddress(), machine, alarm);
   }
 
-  /** A permanent answer about us, such as a wrong password, is no fault of the recipient's. */
-  private static Result read(RuntimeException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SMTPException answer) {
-        String message = String.valueOf(answer.getMessage());
-        boolean aboutTheMail =
-            message.startsWith("recipient address not accepted")
-                || message.startsWith("sending data failed");
-        return answer.isPermanent() && aboutTheMail
-            ? new Result.Refused(message)
-            : new Result.Failed(message);
-      }
-    }
-    return new Result.Failed(failure.toString());
+  void stop(@Observes ShutdownEvent event) {
+    alarm.shutdownNow();
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(RefusedMailTest.Sending.class)
 class RefusedMailTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String NOT_NOW = "451 4.3.0 try later";
 
   /** The service as it runs, but with short waits. */

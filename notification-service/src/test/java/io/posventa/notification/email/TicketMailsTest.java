@@ -13,6 +13,7 @@ import io.posventa.platform.test.TestIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.HashMap;
@@ -275,8 +276,10 @@ class TicketMailsTest {
     sendAll();
 
     var mail = only(MailServer.sentTo(story.customerEmail));
-    assertThat(mail.getFrom()[0].toString())
-        .isEqualTo("Mercado 'Norte' <tickets@posventa.example>");
+    assertThat(mail.getFrom())
+        .containsExactly(new InternetAddress("tickets@posventa.example", "Mercado \"Norte\""))
+        .extracting(from -> ((InternetAddress) from).getPersonal())
+        .containsExactly("Mercado \"Norte\"");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
     assertThat(mail.getHeader("Reply-To")).isNull();

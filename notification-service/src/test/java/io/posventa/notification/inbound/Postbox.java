@@ -31,7 +31,7 @@ public final class Postbox implements QuarkusTestResourceLifecycleManager {
     server.start();
     user = server.setUser(USER, USER, "secret");
     var config = new HashMap<String, String>();
-    config.put("quarkus.mailer.port", String.valueOf(server.getSmtp().getPort()));
+    config.put("posventa.smtp.port", String.valueOf(server.getSmtp().getPort()));
     config.put("posventa.inbound.enabled", "true");
     config.put("posventa.inbound.works", "false");
     config.put("posventa.inbound.domain", DOMAIN);

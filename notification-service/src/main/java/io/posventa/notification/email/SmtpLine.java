@@ -1,0 +1,52 @@
+package io.posventa.notification.email;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+
+/** Makes the connection, and can end it from another thread, whatever it waits for. */
+final class SmtpLine extends SocketFactory {
+  private Socket socket;
+
+  @Override
+  public synchronized Socket createSocket() {
+    socket = new Socket();
+    return socket;
+  }
+
+  synchronized void cut() {
+    if (socket != null) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        // It is of no more use either way.
+        return;
+      }
+    }
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) {
+    throw onlyUnconnected();
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+    throw onlyUnconnected();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) {
+    throw onlyUnconnected();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+    throw onlyUnconnected();
+  }
+
+  private static UnsupportedOperationException onlyUnconnected() {
+    return new UnsupportedOperationException("The mail library connects by itself.");
+  }
+}
