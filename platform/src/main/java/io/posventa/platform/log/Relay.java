@@ -66,10 +66,6 @@ final class Relay {
     long most =
         Math.min(
             longestBackOff.toMillis(), FIRST_BACK_OFF_MILLIS << Math.min(failures, LARGEST_SHIFT));
-    try {
-      Thread.sleep(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.rest(Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1)));
   }
 }
