@@ -27,7 +27,7 @@ public final class MailServer implements AutoCloseable {
   public static final String INBOUND = "inbound";
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int KEPT = 5_000;
+  private static final int KEPT = 2_000;
   private static final Pattern FOR_POSVENTA =
       Pattern.compile("(refunds|cancel|reply\\+[^@]+)@.+", Pattern.CASE_INSENSITIVE);
 
