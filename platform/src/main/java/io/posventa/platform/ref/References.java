@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Copies of what other services own. Their events keep them up to date; what has not arrived yet is
@@ -50,11 +51,18 @@ public class References {
 
   /** The local copy. */
   public Optional<Reference> find(String kind, String id) {
-    return read
-        .rows(
-            FIND, row -> new Reference(kind, id, row.getLong(1), data(row.getString(2))), kind, id)
-        .stream()
-        .findFirst();
+    var together = read.together();
+    var found = find(together, kind, id);
+    together.read();
+    return found.get();
+  }
+
+  /** The local copy, read together with other rows. */
+  public Supplier<Optional<Reference>> find(TenantRead.Together together, String kind, String id) {
+    var found =
+        together.rows(
+            FIND, row -> new Reference(kind, id, row.getLong(1), data(row.getString(2))), kind, id);
+    return () -> found.get().stream().findFirst();
   }
 
   /** Keeps the newer of this and what is there. */

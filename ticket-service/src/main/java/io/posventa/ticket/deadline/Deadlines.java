@@ -3,14 +3,15 @@ package io.posventa.ticket.deadline;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.agroal.api.AgroalDataSource;
 import io.posventa.platform.tenant.Tenancy;
+import io.posventa.platform.tenant.TenantRead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What sla-service has told of the deadlines of tickets. Nothing is decided by it. */
 @ApplicationScoped
@@ -51,30 +52,19 @@ public class Deadlines {
       String status,
       Instant dueAt) {}
 
-  /** What is still ahead of a ticket, soonest first. */
-  @Transactional
-  public List<DeadlineView> aheadOf(String ticketId) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(AHEAD)) {
-      statement.setString(1, tenancy.current());
-      statement.setString(2, ticketId);
-      var found = new ArrayList<DeadlineView>();
-      try (var row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(
-              new DeadlineView(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getInt(3),
-                  row.getString(4),
-                  row.getObject(5, OffsetDateTime.class).toInstant(),
-                  row.getString(6)));
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException("The deadlines of a ticket cannot be read.", e);
-    }
+  /** What is still ahead of a ticket, soonest first; read together with other rows. */
+  public Supplier<List<DeadlineView>> aheadOf(TenantRead.Together together, String ticketId) {
+    return together.rows(
+        AHEAD,
+        row ->
+            new DeadlineView(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getString(6)),
+        ticketId);
   }
 
   /** Keeps the newer of this and what is there. */

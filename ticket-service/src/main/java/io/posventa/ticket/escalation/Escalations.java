@@ -4,6 +4,7 @@ import io.posventa.platform.page.Slice;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.tenant.TenantKey;
+import io.posventa.platform.tenant.TenantRead;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,10 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The escalations of tickets. Whoever writes one holds the ticket's row. */
 @ApplicationScoped
 public class Escalations implements PanacheRepositoryBase<Escalation, TenantKey> {
+  private static final String OPEN =
+      """
+      select id from escalation
+      where marketplace_id = ? and ticket_id = ? and status = 'OPEN' limit 1""";
 
   /**
    * How far a reader sees; what is empty does not confine it.
@@ -34,6 +40,12 @@ public class Escalations implements PanacheRepositoryBase<Escalation, TenantKey>
         .project(String.class)
         .firstResultOptional()
         .orElseThrow(Escalations::unknown);
+  }
+
+  /** The id of the one that is open, read together with other rows. */
+  public Supplier<Optional<String>> open(TenantRead.Together together, String ticketId) {
+    var found = together.rows(OPEN, row -> row.getString(1), ticketId);
+    return () -> found.get().stream().findFirst();
   }
 
   public Optional<Escalation> open(String marketplaceId, String ticketId) {

@@ -5,10 +5,12 @@ import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.ref.Reference;
 import io.posventa.platform.ref.References;
 import io.posventa.platform.tenant.Tenancy;
+import io.posventa.platform.tenant.TenantRead;
 import io.posventa.ticket.policy.Policies;
 import io.posventa.ticket.policy.TicketPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Orders, vendors and policies as tickets know them. */
 @ApplicationScoped
@@ -57,8 +59,11 @@ class Directory {
 
   /** The vendor of a ticket: it was required when the ticket was opened. */
   VendorFacts vendor(String id) {
-    return references
-        .find(VENDOR, id)
+    return kept(references.find(VENDOR, id), id);
+  }
+
+  private static VendorFacts kept(Optional<Reference> vendor, String id) {
+    return vendor
         .map(reference -> reference.as(VendorFacts.class))
         .orElseThrow(() -> new IllegalStateException("Vendor " + id + " is gone."));
   }
@@ -74,7 +79,17 @@ class Directory {
 
   /** The rules that a ticket obeys. */
   Rules rules(Ticket ticket) {
-    return new Rules(policies.kept(ticket.policyId), vendor(ticket.vendorId).isImmediate());
+    return rules(ticket, vendor(ticket.vendorId));
+  }
+
+  /** The rules that a ticket obeys, read together with other rows. */
+  Supplier<Rules> rules(TenantRead.Together together, Ticket ticket) {
+    var vendor = references.find(together, VENDOR, ticket.vendorId);
+    return () -> rules(ticket, kept(vendor.get(), ticket.vendorId));
+  }
+
+  private Rules rules(Ticket ticket, VendorFacts vendor) {
+    return new Rules(policies.kept(ticket.policyId), vendor.isImmediate());
   }
 
   Optional<Reference> find(String kind, String id) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.ref.Reference;
+import io.posventa.platform.tenant.TenantRead;
 import io.posventa.ticket.consent.Proposals;
+import io.posventa.ticket.deadline.DeadlineView;
 import io.posventa.ticket.deadline.Deadlines;
 import io.posventa.ticket.escalation.Escalations;
 import io.posventa.ticket.party.Party;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TicketViews {
   private static final String MESSAGES = "messages";
-  private static final int MOST_MESSAGES = 100;
 
   /** What can be shown as an object, and the kind of reference behind it. */
   private static final Set<String> REFERENCES = Set.of("order", "vendor", "policy");
@@ -31,7 +33,7 @@ class TicketViews {
   private final Access access;
   private final Directory directory;
   private final Deadlines deadlines;
-  private final MessageRepository messages;
+  private final TenantRead read;
   private final Proposals proposals;
   private final Escalations escalations;
   private final ObjectMapper json;
@@ -40,14 +42,14 @@ class TicketViews {
       Access access,
       Directory directory,
       Deadlines deadlines,
-      MessageRepository messages,
+      TenantRead read,
       Proposals proposals,
       Escalations escalations,
       ObjectMapper json) {
     this.access = access;
     this.directory = directory;
     this.deadlines = deadlines;
-    this.messages = messages;
+    this.read = read;
     this.proposals = proposals;
     this.escalations = escalations;
     this.json = json;
@@ -57,14 +59,41 @@ class TicketViews {
   @Transactional
   TicketView read(String id, Party reader, Set<String> expand) {
     var ticket = access.read(id);
-    var view = view(ticket, reader);
-    expand.forEach(field -> expand(view, field, ticket));
+    var around = around(ticket, expand.contains(MESSAGES));
+    var view = view(ticket, reader, around);
+    expand.stream().filter(REFERENCES::contains).forEach(field -> expand(view, field));
+    around.messages().ifPresent(shown -> view.set(MESSAGES, json.valueToTree(shown.get())));
     return new TicketView(ticket.version, view);
   }
 
   @Transactional
   TicketView of(Ticket ticket, Party reader) {
-    return new TicketView(ticket.version, view(ticket, reader));
+    // What a write has changed around the ticket is read past Hibernate.
+    proposals.flush();
+    return new TicketView(ticket.version, view(ticket, reader, around(ticket, false)));
+  }
+
+  /** What stands around a ticket, in one round trip. */
+  private record Around(
+      Supplier<Optional<String>> proposal,
+      Supplier<Optional<String>> escalation,
+      Supplier<Rules> rules,
+      Supplier<List<DeadlineView>> deadlines,
+      Optional<Supplier<List<MessageView>>> messages) {}
+
+  private Around around(Ticket ticket, boolean withMessages) {
+    var together = read.together();
+    var around =
+        new Around(
+            proposals.open(together, ticket.key.id()),
+            escalations.open(together, ticket.key.id()),
+            directory.rules(together, ticket),
+            deadlines.aheadOf(together, ticket.key.id()),
+            withMessages
+                ? Optional.of(MessageRows.first(together, ticket.key.id()))
+                : Optional.empty());
+    together.read();
+    return around;
   }
 
   /** A ticket that is opened right now: nothing lies ahead of it, and nothing is pending. */
@@ -74,14 +103,16 @@ class TicketViews {
     return new TicketView(ticket.version, view);
   }
 
-  private ObjectNode view(Ticket ticket, Party reader) {
-    var proposal = proposals.open(ticket.key.marketplaceId(), ticket.key.id());
-    var escalation = escalations.open(ticket.key.marketplaceId(), ticket.key.id());
+  private ObjectNode view(Ticket ticket, Party reader, Around around) {
+    var proposal = around.proposal().get();
+    var escalation = around.escalation().get();
     var pending = new Pending(proposal.isPresent(), escalation.isPresent());
-    var view = view(ticket, reader, directory.rules(ticket), pending);
-    view.set("deadlines", json.valueToTree(deadlines.aheadOf(ticket.key.id())));
-    proposal.ifPresent(open -> view.set("proposal", json.valueToTree(open.view())));
-    escalation.ifPresent(open -> view.put("escalation", open.id()));
+    var view = view(ticket, reader, around.rules().get(), pending);
+    view.set("deadlines", json.valueToTree(around.deadlines().get()));
+    proposal
+        .map(id -> proposals.require(ticket.key.marketplaceId(), ticket.key.id(), id))
+        .ifPresent(open -> view.set("proposal", json.valueToTree(open.view())));
+    escalation.ifPresent(open -> view.put("escalation", open));
     return view;
   }
 
@@ -109,17 +140,11 @@ class TicketViews {
     return asked;
   }
 
-  private void expand(ObjectNode view, String field, Ticket ticket) {
-    if (field.equals(MESSAGES)) {
-      List<MessageView> shown =
-          messages.after(ticket.key, 0, MOST_MESSAGES).stream().map(MessageView::of).toList();
-      view.set(field, json.valueToTree(shown));
-    } else {
-      Optional.ofNullable(view.get(field))
-          .map(JsonNode::asText)
-          .flatMap(id -> directory.find(field, id))
-          .map(Reference::data)
-          .ifPresent(data -> view.set(field, data));
-    }
+  private void expand(ObjectNode view, String field) {
+    Optional.ofNullable(view.get(field))
+        .map(JsonNode::asText)
+        .flatMap(id -> directory.find(field, id))
+        .map(Reference::data)
+        .ifPresent(data -> view.set(field, data));
   }
 }
