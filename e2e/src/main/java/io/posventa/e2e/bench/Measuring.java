@@ -40,6 +40,13 @@ final class Measuring {
     }
   }
 
+  /** Lets the services' code be compiled, which takes minutes where there are two processors. */
+  void runIn(Scenario scenario) throws InterruptedException {
+    var _ =
+        new ClosedLoop(scenario.target(), options.clients())
+            .run(scenario.act(), options.runIn(), scenario.supply());
+  }
+
   /** As fast as it is answered. */
   Outcome peak(Scenario scenario) throws IOException, SQLException, InterruptedException {
     var loop = new ClosedLoop(scenario.target(), options.clients());
@@ -63,7 +70,7 @@ final class Measuring {
 
   private static void say(Outcome outcome) {
     Bench.say(
-        "  %-10s %,8.0f/s  p50 %6.1f  p99 %6.1f ms  limit %,8.0f/s  ratio %.2f (goal %.2f)%s"
+        "  %-10s %,8.0f/s  p50 %6.1f  p99 %6.1f ms  limit %,8.0f/s  ratio %.2f (goal %.2f), %,.0f/s with all consequences%s"
             .formatted(
                 outcome.name(),
                 outcome.rate(),
@@ -72,6 +79,7 @@ final class Measuring {
                 outcome.limitRate(),
                 outcome.ratio(),
                 outcome.goal(),
+                outcome.sustainedRate(),
                 outcome.refused().isEmpty() ? "" : "  refused " + outcome.refused()));
   }
 

@@ -16,11 +16,13 @@ import java.util.Optional;
  *
  * @param sizes numbers of tickets, each a multiple of fifty
  * @param only names of scenarios; none: all
+ * @param runIn of reads before anything is measured, until the services are compiled
  * @param time of each measured window
  */
 record Options(
     List<Long> sizes,
     List<String> only,
+    Duration runIn,
     Duration warmUp,
     Duration time,
     int clients,
@@ -30,6 +32,7 @@ record Options(
   static Options of(String[] words) {
     var sizes = List.of(100_000L);
     List<String> only = List.of();
+    var runIn = Duration.ofMinutes(2);
     var warmUp = Duration.ofSeconds(20);
     var time = Duration.ofSeconds(10);
     int clients = 32;
@@ -50,6 +53,7 @@ record Options(
         case "--size" -> sizes = list(value).stream().map(Options::size).toList();
         case "--only" -> only = list(value);
         case "--seconds" -> time = Duration.ofSeconds(Long.parseLong(value));
+        case "--run-in" -> runIn = Duration.ofSeconds(Long.parseLong(value));
         case "--warm-up" -> warmUp = Duration.ofSeconds(Long.parseLong(value));
         case "--clients" -> clients = Integer.parseInt(value);
         case "--out" -> out = Path.of(value);
@@ -57,7 +61,7 @@ record Options(
         default -> throw new IllegalArgumentException("There is no option " + option + ".");
       }
     }
-    return new Options(sizes, only, warmUp, time, clients, out, compare);
+    return new Options(sizes, only, runIn, warmUp, time, clients, out, compare);
   }
 
   private static List<String> list(String value) {

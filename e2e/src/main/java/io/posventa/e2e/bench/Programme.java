@@ -38,6 +38,8 @@ final class Programme {
     List<String> wholeReads;
     try (var scale = new Scale(world.suite())) {
       wholeReads = new PlanCheck(options, world, scenarios, statements).run();
+      scale.during("run-in");
+      measuring.runIn(scenarios.named("get"));
       for (var scenario : scenarios.all()) {
         if (options.includes(scenario.name())) {
           if (scenario.name().equals("refund")) {

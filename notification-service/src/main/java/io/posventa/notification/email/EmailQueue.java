@@ -48,10 +48,10 @@ class EmailQueue {
       update email set claims = claims + 1, due_at = ?
       from (select q.marketplace_id, q.id from email q
             where q.status = 'QUEUED' and q.due_at <= ?
-              and not exists (select from email earlier
-                              where earlier.marketplace_id = q.marketplace_id
-                                and earlier.case_id = q.case_id and earlier.party = q.party
-                                and earlier.queue_no < q.queue_no and earlier.status = 'QUEUED')
+              and q.queue_no = (select min(first.queue_no) from email first
+                                where first.marketplace_id = q.marketplace_id
+                                  and first.case_id = q.case_id and first.party = q.party
+                                  and first.status = 'QUEUED' and first.queue_no > 0)
             order by q.due_at, q.queue_no limit ? for update of q skip locked) due
       where email.marketplace_id = due.marketplace_id and email.id = due.id
       returning email.marketplace_id, email.id, email.claims""";

@@ -28,12 +28,14 @@ class EventsResource {
 
   private final Reception reception;
   private final ObjectMapper json;
+  private final LogConfig config;
   private final ExecutorService lanes =
       Executors.newFixedThreadPool(2 * LANES, Thread.ofPlatform().name("events-", 0).factory());
 
-  EventsResource(Reception reception, ObjectMapper json) {
+  EventsResource(Reception reception, ObjectMapper json, LogConfig config) {
     this.reception = reception;
     this.json = json;
+    this.config = config;
   }
 
   record Result(String id, Inbox.Outcome outcome) {}
@@ -43,18 +45,19 @@ class EventsResource {
   @POST
   @Consumes({CloudEvents.BATCH, "application/json"})
   public Results receive(JsonNode batch) {
+    long end = System.nanoTime() + config.patience().toNanos();
     var events = read(batch);
     var byLane =
         events.stream()
             .collect(Collectors.groupingBy(e -> Math.floorMod(e.correlation().hashCode(), LANES)));
     if (byLane.size() == 1) {
-      return new Results(inOrder(events));
+      return new Results(inOrder(events, end));
     }
     var results = new ArrayList<Result>(events.size());
     try {
       var work =
           byLane.values().stream()
-              .map(lane -> (Callable<List<Result>>) () -> inOrder(lane))
+              .map(lane -> (Callable<List<Result>>) () -> inOrder(lane, end))
               .toList();
       for (Future<List<Result>> lane : lanes.invokeAll(work)) {
         results.addAll(lane.get());
@@ -70,8 +73,20 @@ class EventsResource {
     return new Results(results);
   }
 
-  private List<Result> inOrder(List<IncomingEvent> events) {
-    return events.stream().map(e -> new Result(e.id(), reception.receive(e))).toList();
+  /**
+   * Ends before the sender loses its patience and sends all of it again: while the same events are
+   * applied twice, one waits for the other. What was applied is not applied by the next attempt.
+   */
+  private List<Result> inOrder(List<IncomingEvent> events, long end) {
+    var results = new ArrayList<Result>(events.size());
+    for (var event : events) {
+      if (System.nanoTime() - end > 0) {
+        throw new TemporaryFailure(
+            "There was time for %d of %d events.".formatted(results.size(), events.size()));
+      }
+      results.add(new Result(event.id(), reception.receive(event)));
+    }
+    return results;
   }
 
   private List<IncomingEvent> read(JsonNode batch) {

@@ -20,6 +20,10 @@ public interface LogConfig {
   @WithDefault("8s")
   Duration timeout();
 
+  /** How long we work at a batch that we are told. Shorter than the sender's timeout. */
+  @WithDefault("5s")
+  Duration patience();
+
   /** How long a silent replica keeps a subscriber to itself. */
   @WithDefault("10s")
   Duration lease();

@@ -18,6 +18,7 @@ class Effects implements EventHandler {
   private final WorkerRole worker;
   private final Set<String> poison = ConcurrentHashMap.newKeySet();
   private final Set<String> unready = ConcurrentHashMap.newKeySet();
+  private volatile long slownessMillis;
 
   Effects(Tenancy tenancy, AgroalDataSource database, WorkerRole worker) {
     this.tenancy = tenancy;
@@ -33,7 +34,12 @@ class Effects implements EventHandler {
     unready.add(eventId);
   }
 
+  void slowDown(long millis) {
+    slownessMillis = millis;
+  }
+
   void heal() {
+    slownessMillis = 0;
     poison.clear();
     unready.clear();
   }
@@ -47,6 +53,11 @@ class Effects implements EventHandler {
   public void prepare(IncomingEvent event) {
     if (unready.contains(event.id())) {
       throw new TemporaryFailure("A reference is on its way.");
+    }
+    try {
+      Thread.sleep(slownessMillis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

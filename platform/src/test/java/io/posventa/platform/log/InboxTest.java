@@ -81,6 +81,25 @@ class InboxTest {
   }
 
   @Test
+  void aBatchThatTakesTooLongIsGivenBackAndGoesOnWhereItWas() {
+    var first = event();
+    var second = event();
+    var third = event();
+    effects.slowDown(700);
+
+    TestEvents.deliver(first, second, third).then().statusCode(503);
+    var atFirst = effects.of(caseId);
+    TestEvents.deliver(first, second, third).then().statusCode(503);
+    effects.heal();
+    TestEvents.deliver(first, second, third)
+        .then()
+        .body("results.outcome", contains("duplicate", "duplicate", "applied"));
+
+    assertThat(atFirst).containsExactly(id(first), id(second));
+    assertThat(effects.of(caseId)).containsExactly(id(first), id(second), id(third));
+  }
+
+  @Test
   void poisonIsParkedAfterFiveFailuresAndTheRestOfItsCaseBehindIt() {
     var poison = event();
     var next = event();
