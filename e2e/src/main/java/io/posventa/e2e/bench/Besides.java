@@ -12,7 +12,7 @@ import java.util.List;
 final class Besides {
   private static final int DUE = 10_000;
   private static final int IDLE_SECONDS = 20;
-  private static final int PATIENCE_SECONDS = 300;
+  private static final int PATIENCE_SECONDS = 20;
   private static final int PAUSE_MILLIS = 100;
 
   private final World world;
@@ -90,12 +90,17 @@ final class Besides {
       throws SQLException, InterruptedException {
     Thread.sleep(3_000);
     long began = System.nanoTime();
+    long last = began;
     double fired = 0;
-    while (fired < due && System.nanoTime() - began < PATIENCE_SECONDS * 1_000_000_000L) {
+    while (fired < due && System.nanoTime() - last < PATIENCE_SECONDS * 1_000_000_000L) {
       Thread.sleep(PAUSE_MILLIS);
-      fired = count(sla, "select count(*) from deadline where status = 'FIRED'") - before;
+      double now = count(sla, "select count(*) from deadline where status = 'FIRED'") - before;
+      if (now > fired) {
+        fired = now;
+        last = System.nanoTime();
+      }
     }
-    double seconds = (System.nanoTime() - began) / 1e9;
+    double seconds = (last - began) / 1e9;
     return List.of(
         new Figure("deadlines due at once", due, "", ""),
         new Figure("of them fired", fired, "", Integer.toString(due)),

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.jpa.HibernateHints;
 
 /** Tickets by key, and the pages of their list. */
 @ApplicationScoped
@@ -23,8 +24,12 @@ class TicketRepository implements PanacheRepositoryBase<Ticket, TenantKey> {
         .list();
   }
 
+  /** Rows to be looked at: what is done to them is not kept. */
   List<Ticket> page(TicketQuery query) {
-    var page = getEntityManager().createNativeQuery(query.sql(), Ticket.class);
+    var page =
+        getEntityManager()
+            .createNativeQuery(query.sql(), Ticket.class)
+            .setHint(HibernateHints.HINT_READ_ONLY, true);
     query.parameters().forEach(page::setParameter);
     @SuppressWarnings("unchecked") // the query names the entity
     List<Ticket> rows = page.getResultList();
