@@ -43,7 +43,7 @@ class EmailQueue {
       order by queue_no""";
 
   // One party's mails about one case go out one after the other, or a thread would be none.
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       update email set claims = claims + 1, due_at = ?
       from (select q.marketplace_id, q.id from email q

@@ -81,6 +81,10 @@ final class SmtpConversation implements AutoCloseable {
     } catch (MessagingException e) {
       close();
       return meaning(e);
+    } catch (RuntimeException e) {
+      // A mail that the library stumbles over is counted too, or it would come back for ever.
+      close();
+      return new Result.Failed(e.toString());
     } finally {
       end.cancel(false);
     }

@@ -217,4 +217,13 @@ class EmailOnceTest {
             "Ticket abierto T-100001: Curso de piano",
             "Respuesta al ticket T-100001: Curso de piano");
   }
+
+  @Test
+  void takingMailsCostsNoMoreWhenMoreAreWaiting() {
+    assertThat(rows.planOfClaim())
+        .containsPattern("email_due on email q")
+        .containsPattern(
+            "email_waiting on email first.*\\n"
+                + "Index Cond: .*case_id = q.case_id.*party = q.party");
+  }
 }

@@ -4,6 +4,8 @@ import io.posventa.platform.tenant.WorkerRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +49,29 @@ class Rows {
   String everything(String marketplace) {
     return String.join(
         "\n", texts("select email::text from email where marketplace_id = ?", marketplace));
+  }
+
+  /** How the queue is read, when an index is used wherever one serves. */
+  String planOfClaim() {
+    return worker.call(
+        connection -> {
+          try (var setting = connection.createStatement()) {
+            setting.execute("set local enable_seqscan = off");
+          }
+          try (var statement = connection.prepareStatement("explain " + EmailQueue.CLAIM)) {
+            var now = OffsetDateTime.now(ZoneOffset.UTC);
+            statement.setObject(1, now);
+            statement.setObject(2, now);
+            statement.setInt(3, 50);
+            var lines = new ArrayList<String>();
+            try (var row = statement.executeQuery()) {
+              while (row.next()) {
+                lines.add(row.getString(1).strip());
+              }
+            }
+            return String.join("\n", lines);
+          }
+        });
   }
 
   List<Integer> attempts(String marketplace) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.posventa.notification.FakeMailServer;
-import io.posventa.notification.Neighbours;
 import io.posventa.notification.Story;
-import io.posventa.platform.test.Postgres;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,26 +21,13 @@ class SilentMailServerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** The service as it runs, but with little patience. */
-  public static class Sending implements QuarkusTestProfile {
+  public static class Sending extends RefusedMailTest.Sending {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "posventa.mail.sends", "true",
           "posventa.smtp.timeout", "1s",
           "posventa.mail.first-back-off", "200ms");
-    }
-
-    @Override
-    public boolean disableGlobalTestResources() {
-      return true;
-    }
-
-    @Override
-    public List<TestResourceEntry> testResources() {
-      return List.of(
-          new TestResourceEntry(Postgres.class),
-          new TestResourceEntry(FakeMailServer.class),
-          new TestResourceEntry(Neighbours.class));
     }
   }
 
