@@ -1,5 +1,6 @@
 package io.posventa.gateway.marketplace;
 
+import io.posventa.platform.log.RowsAtCommit;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -14,10 +15,12 @@ import java.util.function.Supplier;
 public class InMarketplace {
   private final Tenancy tenancy;
   private final EntityManager database;
+  private final RowsAtCommit rows;
 
-  InMarketplace(Tenancy tenancy, EntityManager database) {
+  InMarketplace(Tenancy tenancy, EntityManager database, RowsAtCommit rows) {
     this.tenancy = tenancy;
     this.database = database;
+    this.rows = rows;
   }
 
   /** Does the work as that marketplace, in the current transaction. */
@@ -26,13 +29,19 @@ public class InMarketplace {
     if (before.equals(marketplaceId)) {
       return work.get();
     }
-    database.flush();
+    write();
     tell(marketplaceId);
     T result = tenancy.as(marketplaceId, work);
-    database.flush();
+    write();
     // After a failure the transaction is rolled back, and the setting with it.
     tell(before);
     return result;
+  }
+
+  /** As the marketplace whose rows they are. */
+  private void write() {
+    database.flush();
+    rows.write();
   }
 
   private void tell(String marketplaceId) {

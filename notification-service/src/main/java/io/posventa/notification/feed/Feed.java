@@ -1,14 +1,13 @@
 package io.posventa.notification.feed;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.posventa.platform.log.AfterCommit;
 import io.posventa.platform.log.Change;
+import io.posventa.platform.log.RowsAtCommit;
 import io.posventa.platform.peer.PeersConfig;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,7 +25,7 @@ public class Feed {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
       on conflict (marketplace_id, source, event_id) do nothing""";
 
-  private final AgroalDataSource database;
+  private final RowsAtCommit rows;
   private final Tenancy tenancy;
   private final Clock machine;
   private final ObjectMapper json;
@@ -35,14 +34,14 @@ public class Feed {
   private final String service;
 
   Feed(
-      AgroalDataSource database,
+      RowsAtCommit rows,
       Tenancy tenancy,
       Clock machine,
       ObjectMapper json,
       AfterCommit afterCommit,
       FeedNumbering numbering,
       PeersConfig peers) {
-    this.database = database;
+    this.rows = rows;
     this.tenancy = tenancy;
     this.machine = machine;
     this.json = json;
@@ -72,27 +71,27 @@ public class Feed {
   /** Publishes when the current transaction commits. */
   @Transactional(Transactional.TxType.MANDATORY)
   void append(FeedEvent event, Optional<String> vendorId) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(APPEND)) {
-      int i = 1;
-      statement.setString(i++, tenancy.current());
-      statement.setString(i++, event.id());
-      statement.setString(i++, event.source());
-      statement.setString(i++, event.type());
-      statement.setString(i++, event.subject());
-      statement.setLong(i++, event.version());
-      statement.setObject(i++, at(event.time()));
-      statement.setObject(i++, at(machine.instant()));
-      statement.setString(i++, event.correlation());
-      statement.setString(i++, event.causation().orElse(null));
-      statement.setString(i++, vendorId.orElse(null));
-      statement.setBoolean(i++, event.isTicket());
-      statement.setString(i++, event.actor().toString());
-      statement.setString(i, event.data().toString());
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException("The event " + event.type() + " cannot be published.", e);
-    }
+    String marketplace = tenancy.current();
+    var recordedAt = at(machine.instant());
+    rows.add(
+        APPEND,
+        statement -> {
+          int i = 1;
+          statement.setString(i++, marketplace);
+          statement.setString(i++, event.id());
+          statement.setString(i++, event.source());
+          statement.setString(i++, event.type());
+          statement.setString(i++, event.subject());
+          statement.setLong(i++, event.version());
+          statement.setObject(i++, at(event.time()));
+          statement.setObject(i++, recordedAt);
+          statement.setString(i++, event.correlation());
+          statement.setString(i++, event.causation().orElse(null));
+          statement.setString(i++, vendorId.orElse(null));
+          statement.setBoolean(i++, event.isTicket());
+          statement.setString(i++, event.actor().toString());
+          statement.setString(i, event.data().toString());
+        });
     afterCommit.once(FeedNumbering.class, numbering::wake);
   }
 

@@ -16,12 +16,22 @@ class FeedNumbering {
   static final String LOG = "feed_event";
   private static final Duration FALLBACK = Duration.ofMillis(500);
 
+  /** Between two batches: what is committed meanwhile is one batch and one commit. */
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   private final Loop loop;
 
   FeedNumbering(WorkerRole worker) {
     var numberer = new Numberer(worker, LOG);
-    this.loop =
-        new Loop("feed-numberer", FALLBACK, new Wake(), () -> Numberer.isFull(numberer.runDue()));
+    this.loop = new Loop("feed-numberer", FALLBACK, new Wake(), () -> number(numberer));
+  }
+
+  private boolean number(Numberer numberer) {
+    int numbered = numberer.runDue();
+    if (numbered > 0) {
+      loop.rest(PAUSE);
+    }
+    return Numberer.isFull(numbered);
   }
 
   void wake() {

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Where other services tell theirs. Cases go side by side, the events of one case in order. */
 @Path("/internal/events")
@@ -73,20 +74,11 @@ class EventsResource {
     return new Results(results);
   }
 
-  /**
-   * Ends before the sender loses its patience and sends all of it again: while the same events are
-   * applied twice, one waits for the other. What was applied is not applied by the next attempt.
-   */
   private List<Result> inOrder(List<IncomingEvent> events, long end) {
-    var results = new ArrayList<Result>(events.size());
-    for (var event : events) {
-      if (System.nanoTime() - end > 0) {
-        throw new TemporaryFailure(
-            "There was time for %d of %d events.".formatted(results.size(), events.size()));
-      }
-      results.add(new Result(event.id(), reception.receive(event)));
-    }
-    return results;
+    var outcomes = reception.receive(events, end);
+    return IntStream.range(0, events.size())
+        .mapToObj(i -> new Result(events.get(i).id(), outcomes.get(i)))
+        .toList();
   }
 
   private List<IncomingEvent> read(JsonNode batch) {

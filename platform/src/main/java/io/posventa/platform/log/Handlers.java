@@ -17,7 +17,11 @@ class Handlers {
     this.all = List.copyOf(all);
   }
 
-  List<EventHandler> of(String type) {
+  Delivery deliveryOf(IncomingEvent event) {
+    return new Delivery(event, of(event.type()));
+  }
+
+  private List<EventHandler> of(String type) {
     return byType.computeIfAbsent(
         type, wanted -> all.stream().filter(handler -> takes(handler, wanted)).toList());
   }

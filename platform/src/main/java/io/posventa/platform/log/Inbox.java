@@ -3,11 +3,13 @@ package io.posventa.platform.log;
 import io.agroal.api.AgroalDataSource;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Notes each event in the transaction of its effect, so that a repetition has none. */
@@ -29,18 +31,24 @@ class Inbox {
   private final Clock machine;
   private final EventContext context;
   private final ParkedEvents parked;
+  private final EntityManager entities;
+  private final RowsAtCommit rows;
 
   Inbox(
       AgroalDataSource database,
       Tenancy tenancy,
       Clock machine,
       EventContext context,
-      ParkedEvents parked) {
+      ParkedEvents parked,
+      EntityManager entities,
+      RowsAtCommit rows) {
     this.database = database;
     this.tenancy = tenancy;
     this.machine = machine;
     this.context = context;
     this.parked = parked;
+    this.entities = entities;
+    this.rows = rows;
   }
 
   enum Outcome {
@@ -51,7 +59,32 @@ class Inbox {
 
   /** Applies the event; parks it instead when an earlier one of its case is parked. */
   @Transactional
-  Outcome apply(IncomingEvent event, List<EventHandler> handlers) {
+  Outcome apply(Delivery delivery) {
+    return apply(List.of(delivery)).getFirst();
+  }
+
+  /**
+   * Applies one marketplace's events in their order, all or none: one commit waits for the disk in
+   * place of many. Each finds what those before it have written as if they had committed.
+   */
+  @Transactional
+  List<Outcome> apply(List<Delivery> deliveries) {
+    var outcomes = new ArrayList<Outcome>(deliveries.size());
+    for (var delivery : deliveries) {
+      outcomes.add(applied(delivery));
+      entities.flush();
+      entities.clear();
+    }
+    // Here a failure is the events' own; that of a commit is nobody's.
+    rows.write();
+    return outcomes;
+  }
+
+  private Outcome applied(Delivery delivery) {
+    if (!delivery.isWanted()) {
+      return Outcome.APPLIED;
+    }
+    var event = delivery.event();
     var note = note(event);
     if (!note.isNew()) {
       return Outcome.DUPLICATE;
@@ -60,7 +93,7 @@ class Inbox {
       parked.add(event, "Waits behind an earlier event of its case.");
       return Outcome.PARKED;
     }
-    context.handle(event, () -> handlers.forEach(handler -> handler.apply(event)));
+    context.handle(event, delivery::apply);
     return Outcome.APPLIED;
   }
 
@@ -76,9 +109,9 @@ class Inbox {
 
   /** Applies an event that was parked; the caller has made sure that it is the case's next. */
   @Transactional
-  void replay(String parkedId, IncomingEvent event, List<EventHandler> handlers) {
+  void replay(String parkedId, Delivery delivery) {
     if (parked.close(parkedId)) {
-      context.handle(event, () -> handlers.forEach(handler -> handler.apply(event)));
+      context.handle(delivery.event(), delivery::apply);
     }
   }
 

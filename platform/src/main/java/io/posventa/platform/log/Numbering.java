@@ -14,6 +14,9 @@ import java.time.Duration;
 class Numbering {
   private static final Duration FALLBACK = Duration.ofMillis(500);
 
+  /** Between two batches: what is committed meanwhile is one batch and one commit. */
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   private final Loop loop;
 
   Numbering(WorkerRole worker, Relays relays) {
@@ -27,9 +30,14 @@ class Numbering {
               int numbered = numberer.runDue();
               if (numbered > 0) {
                 relays.wake();
+                pause();
               }
               return Numberer.isFull(numbered);
             });
+  }
+
+  private void pause() {
+    loop.rest(PAUSE);
   }
 
   void wake() {

@@ -2,15 +2,14 @@ package io.posventa.platform.log;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.posventa.platform.id.Ids;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The change log of this service. A row is written by the transaction that makes the change, after
@@ -28,7 +27,7 @@ public class Outbox {
   private final Ids ids;
   private final Clock machine;
   private final ObjectMapper json;
-  private final AgroalDataSource database;
+  private final RowsAtCommit rows;
   private final EventContext context;
   private final AfterCommit afterCommit;
   private final Numbering numbering;
@@ -38,7 +37,7 @@ public class Outbox {
       Ids ids,
       Clock machine,
       ObjectMapper json,
-      AgroalDataSource database,
+      RowsAtCommit rows,
       EventContext context,
       AfterCommit afterCommit,
       Numbering numbering) {
@@ -46,7 +45,7 @@ public class Outbox {
     this.ids = ids;
     this.machine = machine;
     this.json = json;
-    this.database = database;
+    this.rows = rows;
     this.context = context;
     this.afterCommit = afterCommit;
     this.numbering = numbering;
@@ -60,25 +59,38 @@ public class Outbox {
   @Transactional(Transactional.TxType.MANDATORY)
   public String append(Change change) {
     String id = ids.next("evt");
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(APPEND)) {
-      statement.setString(1, tenancy.current());
-      statement.setString(2, id);
-      statement.setString(3, change.type());
-      statement.setString(4, change.subject());
-      statement.setLong(5, change.version());
-      statement.setObject(6, OffsetDateTime.ofInstant(change.at(), ZoneOffset.UTC));
-      statement.setObject(7, OffsetDateTime.ofInstant(machine.instant(), ZoneOffset.UTC));
-      statement.setString(8, change.correlation());
-      statement.setString(9, context.causation());
-      statement.setString(10, context.requestId());
-      statement.setString(11, json.writeValueAsString(context.actor()));
-      statement.setString(12, json.writeValueAsString(change.data()));
-      statement.executeUpdate();
-    } catch (SQLException | JsonProcessingException e) {
-      throw new IllegalStateException("The event " + change.type() + " cannot be written.", e);
-    }
+    String marketplace = tenancy.current();
+    var recordedAt = OffsetDateTime.ofInstant(machine.instant(), ZoneOffset.UTC);
+    @Nullable String causation = context.causation();
+    @Nullable String requestId = context.requestId();
+    // As of now: what the event speaks of may change before the commit.
+    String actor = written(context.actor());
+    String data = written(change.data());
+    rows.add(
+        APPEND,
+        statement -> {
+          statement.setString(1, marketplace);
+          statement.setString(2, id);
+          statement.setString(3, change.type());
+          statement.setString(4, change.subject());
+          statement.setLong(5, change.version());
+          statement.setObject(6, OffsetDateTime.ofInstant(change.at(), ZoneOffset.UTC));
+          statement.setObject(7, recordedAt);
+          statement.setString(8, change.correlation());
+          statement.setString(9, causation);
+          statement.setString(10, requestId);
+          statement.setString(11, actor);
+          statement.setString(12, data);
+        });
     afterCommit.once(Numbering.class, numbering::wake);
     return id;
+  }
+
+  private String written(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An event cannot be written.", e);
+    }
   }
 }

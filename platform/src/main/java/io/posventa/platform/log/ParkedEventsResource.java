@@ -85,11 +85,10 @@ class ParkedEventsResource {
   private Replayed replayCase(ParkedEvents.Parked one) {
     int done = 0;
     for (var next : parked.ofCase(one)) {
-      var event = IncomingEvent.of(read(next.envelope()), json);
-      var takers = handlers.of(event.type());
+      var delivery = handlers.deliveryOf(IncomingEvent.of(read(next.envelope()), json));
       try {
-        takers.forEach(handler -> handler.prepare(event));
-        inbox.replay(next.id(), event, takers);
+        delivery.prepare();
+        inbox.replay(next.id(), delivery);
       } catch (TemporaryFailure e) {
         throw e;
       } catch (RuntimeException e) {

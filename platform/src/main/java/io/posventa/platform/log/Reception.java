@@ -1,22 +1,29 @@
 package io.posventa.platform.log;
 
+import io.posventa.platform.log.Inbox.Outcome;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one event after the other, and decides when one is poison. */
+/** Takes one event after the other, many in one transaction, and decides when one is poison. */
 @ApplicationScoped
 class Reception {
   private static final Logger LOG = Logger.getLogger(Reception.class);
   private static final int DEADLOCK_RETRIES = 3;
+
+  /** Events in one transaction: what they lock, others wait for. */
+  private static final int TOGETHER = 20;
+
   private static final String CONNECTION_TROUBLE = "08";
   private static final String ROLLBACK_TROUBLE = "40";
   private static final String SHORTAGE = "53";
@@ -38,21 +45,81 @@ class Reception {
   }
 
   /**
+   * Receives the events in their order. Ends before the sender loses its patience and sends all of
+   * it again: while the same events are applied twice, one waits for the other. What was applied is
+   * not applied by the next attempt.
+   *
+   * @param end by {@link System#nanoTime}
+   * @return an outcome for each
    * @throws TemporaryFailure when the sender shall try again
    */
   @ActivateRequestContext
-  Inbox.Outcome receive(IncomingEvent event) {
-    var takers = handlers.of(event.type());
-    if (takers.isEmpty()) {
-      return Inbox.Outcome.APPLIED;
+  List<Outcome> receive(List<IncomingEvent> events, long end) {
+    var outcomes = new ArrayList<Outcome>(events.size());
+    while (outcomes.size() < events.size()) {
+      var next = together(events, outcomes.size());
+      outcomes.addAll(
+          tenancy.as(next.getFirst().event().marketplaceId(), () -> receiveTogether(next, end)));
+      if (outcomes.size() < events.size() && isOver(end)) {
+        throw new TemporaryFailure(
+            "There was time for %d of %d events.".formatted(outcomes.size(), events.size()));
+      }
     }
-    return tenancy.as(event.marketplaceId(), () -> receive(event, takers));
+    return outcomes;
   }
 
-  private Inbox.Outcome receive(IncomingEvent event, List<EventHandler> takers) {
+  private static boolean isOver(long end) {
+    return System.nanoTime() - end > 0;
+  }
+
+  /** The next events of one marketplace, as many as one transaction takes. */
+  private List<Delivery> together(List<IncomingEvent> events, int from) {
+    var marketplace = events.get(from).marketplaceId();
+    return events.stream()
+        .skip(from)
+        .limit(TOGETHER)
+        .takeWhile(event -> event.marketplaceId().equals(marketplace))
+        .map(handlers::deliveryOf)
+        .toList();
+  }
+
+  /** Of the first events, as many as there is time for; of the first at any rate. */
+  private List<Outcome> receiveTogether(List<Delivery> deliveries, long end) {
+    if (deliveries.stream().noneMatch(Delivery::isWanted)) {
+      return Collections.nCopies(deliveries.size(), Outcome.APPLIED);
+    }
+    int ready = 0;
     try {
-      takers.forEach(handler -> handler.prepare(event));
-      var outcome = applyThroughDeadlocks(event, takers);
+      do {
+        deliveries.get(ready).prepare();
+        ready++;
+      } while (ready < deliveries.size() && !isOver(end));
+      var prepared = deliveries.subList(0, ready);
+      var outcomes = inbox.apply(prepared);
+      prepared.forEach(delivery -> failures.remove(delivery.event().id()));
+      return outcomes;
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "%d events together failed, so one after the other.", ready);
+      return oneByOne(deliveries, end);
+    }
+  }
+
+  private List<Outcome> oneByOne(List<Delivery> deliveries, long end) {
+    var outcomes = new ArrayList<Outcome>(deliveries.size());
+    for (var delivery : deliveries) {
+      outcomes.add(receive(delivery));
+      if (isOver(end)) {
+        break;
+      }
+    }
+    return outcomes;
+  }
+
+  private Outcome receive(Delivery delivery) {
+    var event = delivery.event();
+    try {
+      delivery.prepare();
+      var outcome = applyThroughDeadlocks(delivery);
       failures.remove(event.id());
       return outcome;
     } catch (TemporaryFailure e) {
@@ -65,10 +132,10 @@ class Reception {
     }
   }
 
-  private Inbox.Outcome applyThroughDeadlocks(IncomingEvent event, List<EventHandler> takers) {
+  private Outcome applyThroughDeadlocks(Delivery delivery) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return inbox.apply(event, takers);
+        return inbox.apply(delivery);
       } catch (RuntimeException e) {
         if (attempt == DEADLOCK_RETRIES || !hasState(e, ROLLBACK_TROUBLE)) {
           throw e;
@@ -77,7 +144,7 @@ class Reception {
     }
   }
 
-  private Inbox.Outcome countOrPark(IncomingEvent event, RuntimeException failure) {
+  private Outcome countOrPark(IncomingEvent event, RuntimeException failure) {
     int count = failures.merge(event.id(), 1, Integer::sum);
     LOG.errorf(failure, "%s %s failed (%d).", event.type(), event.id(), count);
     if (count < config.failuresBeforeParking()) {

@@ -80,6 +80,22 @@ class Effects implements EventHandler {
     }
   }
 
+  /** In how many transactions the events of a case have had effect. */
+  int transactionsOf(String caseId) {
+    return worker.call(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "select count(distinct xmin::text) from effect where case_id = ?")) {
+            statement.setString(1, caseId);
+            try (var row = statement.executeQuery()) {
+              row.next();
+              return row.getInt(1);
+            }
+          }
+        });
+  }
+
   /** The events of a case that have had effect, in the order in which they had it. */
   List<String> of(String caseId) {
     return worker.call(

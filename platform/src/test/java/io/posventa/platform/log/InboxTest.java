@@ -56,6 +56,25 @@ class InboxTest {
   }
 
   @Test
+  void eventsThatAreToldTogetherAreCommittedTogether() {
+    TestEvents.deliver(event(), event(), event()).then().statusCode(200);
+
+    assertThat(effects.transactionsOf(caseId)).isEqualTo(1);
+  }
+
+  @Test
+  void whatFailsTakesNothingOfWhatWasToldBeforeItAlong() {
+    var first = event();
+    var second = event();
+    var poison = event();
+    effects.poison(id(poison));
+
+    TestEvents.deliver(first, second, poison).then().statusCode(503);
+
+    assertThat(effects.of(caseId)).containsExactly(id(first), id(second));
+  }
+
+  @Test
   void whatNobodyTakesIsAppliedByDoingNothing() {
     var event = event();
     event.put("type", "unheard.of");
