@@ -60,6 +60,10 @@ class Email {
   int attempts;
   int claims;
   Instant dueAt;
+
+  /** Until when the worker that took it has it to itself. */
+  @Nullable Instant leaseUntil;
+
   Instant queuedAt;
   Instant createdAt;
   Instant updatedAt;
@@ -101,6 +105,7 @@ class Email {
     attempts++;
     problem = shown(reason);
     dueAt = nextTry;
+    leaseUntil = null;
     updatedAt = now;
     if (attempts >= mostAttempts) {
       status = Status.FAILED;
@@ -125,6 +130,7 @@ class Email {
     attempts = 0;
     problem = null;
     dueAt = due;
+    leaseUntil = null;
     updatedAt = now;
   }
 }

@@ -25,6 +25,10 @@ interface EmailConfig {
   @WithDefault("true")
   boolean sends();
 
+  /** Workers of this replica: while one waits for the mail server, another writes. */
+  @WithDefault("2")
+  int workers();
+
   /** Mails that one worker takes at a time. */
   @WithDefault("50")
   int batch();

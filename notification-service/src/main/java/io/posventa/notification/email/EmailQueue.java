@@ -45,9 +45,10 @@ class EmailQueue {
   // One party's mails about one case go out one after the other, or a thread would be none.
   static final String CLAIM =
       """
-      update email set claims = claims + 1, due_at = ?
+      update email set claims = claims + 1, lease_until = ?
       from (select q.marketplace_id, q.id from email q
             where q.status = 'QUEUED' and q.due_at <= ?
+              and (q.lease_until is null or q.lease_until <= ?)
               and q.queue_no = (select min(first.queue_no) from email first
                                 where first.marketplace_id = q.marketplace_id
                                   and first.case_id = q.case_id and first.party = q.party
@@ -57,7 +58,7 @@ class EmailQueue {
       returning email.marketplace_id, email.id, email.claims""";
   private static final String POSTPONE =
       """
-      update email set due_at = ?
+      update email set due_at = ?, lease_until = null
       where marketplace_id = ? and id = ? and claims = ? and status = 'QUEUED'""";
 
   private static final String REDIRECT =
@@ -171,7 +172,8 @@ class EmailQueue {
             var now = machine.instant();
             statement.setObject(1, at(now.plus(config.lease())));
             statement.setObject(2, at(now));
-            statement.setInt(3, config.batch());
+            statement.setObject(3, at(now));
+            statement.setInt(4, config.batch());
             try (var row = statement.executeQuery()) {
               var claims = new ArrayList<Claim>();
               while (row.next()) {

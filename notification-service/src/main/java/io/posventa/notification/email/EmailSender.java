@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,7 +43,7 @@ class EmailSender {
   private final Clock machine;
   private final int connections;
   private final ExecutorService senders;
-  private final Loop loop;
+  private final List<Loop> workers;
 
   EmailSender(
       EmailQueue queue,
@@ -69,18 +70,21 @@ class EmailSender {
               .formatted(smtp.timeout(), config.lease()));
     }
     this.senders = Executors.newFixedThreadPool(connections);
-    this.loop = new Loop("email-sender", IDLE, queue.wake(), this::runDue);
+    this.workers =
+        IntStream.range(0, config.workers())
+            .mapToObj(i -> new Loop("email-sender-" + i, IDLE, queue.wake(), this::runDue))
+            .toList();
   }
 
   void start(@Observes StartupEvent event) {
     if (config.sends()) {
-      loop.start();
+      workers.forEach(Loop::start);
     }
   }
 
   void stop(@Observes ShutdownEvent event) {
     if (config.sends()) {
-      loop.close();
+      workers.forEach(Loop::close);
     }
     senders.shutdown();
   }

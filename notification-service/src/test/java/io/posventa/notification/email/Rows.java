@@ -20,7 +20,9 @@ class Rows {
 
   /** As if every worker had gone silent, or every wait were over. */
   void endAllLeases(String marketplace) {
-    update("update email set due_at = queued_at where marketplace_id = ?", marketplace);
+    update(
+        "update email set due_at = queued_at, lease_until = null where marketplace_id = ?",
+        marketplace);
   }
 
   void queuedEarlierBy(String marketplace, int seconds) {
@@ -41,7 +43,7 @@ class Rows {
   /** As if what was sent had to be sent once more. */
   void sendAgain(String marketplace) {
     update(
-        "update email set status = 'QUEUED', due_at = queued_at where marketplace_id = ?",
+        "update email set status = 'QUEUED', due_at = queued_at, lease_until = null where marketplace_id = ?",
         marketplace);
   }
 
@@ -62,7 +64,8 @@ class Rows {
             var now = OffsetDateTime.now(ZoneOffset.UTC);
             statement.setObject(1, now);
             statement.setObject(2, now);
-            statement.setInt(3, 50);
+            statement.setObject(3, now);
+            statement.setInt(4, 50);
             var lines = new ArrayList<String>();
             try (var row = statement.executeQuery()) {
               while (row.next()) {
