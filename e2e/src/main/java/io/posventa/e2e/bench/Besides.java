@@ -14,6 +14,9 @@ final class Besides {
   private static final int IDLE_SECONDS = 20;
   private static final int PATIENCE_SECONDS = 20;
   private static final int PAUSE_MILLIS = 100;
+  private static final int AHEAD_SECONDS = 3;
+  private static final String DUE_NOW =
+      "select count(*) from ladder_case where live and next_due_at <= now()";
 
   private final World world;
   private final long tickets;
@@ -59,9 +62,8 @@ final class Besides {
   }
 
   /** So many cases' next deadlines come due at one moment, a little ahead. */
-  private List<Figure> storm() throws SQLException, InterruptedException {
+  List<Figure> storm() throws SQLException, InterruptedException {
     try (var sla = world.suite().connect(Service.SLA)) {
-      double fired = count(sla, "select count(*) from deadline where status = 'FIRED'");
       int due;
       try (var statement = sla.createStatement()) {
         due =
@@ -70,41 +72,42 @@ final class Besides {
                 with chosen as (
                   select marketplace_id, id, next_due_at from ladder_case
                   where live and next_due_at is not null
-                  order by next_due_at desc limit %d
+                  order by next_due_at desc limit %1$d
                 ), first as (
-                  update deadline d set due_at = now() + interval '3 seconds'
+                  update deadline d set due_at = now() + interval '%2$d seconds'
                   from chosen c
                   where d.marketplace_id = c.marketplace_id and d.case_id = c.id
                     and d.due_at = c.next_due_at and d.status = 'PENDING'
                   returning d.case_id
                 )
-                update ladder_case l set next_due_at = now() + interval '3 seconds'
+                update ladder_case l set next_due_at = now() + interval '%2$d seconds'
                 from chosen c where l.marketplace_id = c.marketplace_id and l.id = c.id"""
-                    .formatted(Math.min(DUE, tickets / 4)));
+                    .formatted(Math.min(DUE, tickets / 4), AHEAD_SECONDS));
       }
-      return awaitFired(sla, fired, due);
+      return awaitFired(sla, due);
     }
   }
 
-  private static List<Figure> awaitFired(Connection sla, double before, int due)
+  /** Done is also what lands on a day that its rule skips and moves on: refunds at a weekend do. */
+  private static List<Figure> awaitFired(Connection sla, int due)
       throws SQLException, InterruptedException {
-    Thread.sleep(3_000);
+    Thread.sleep(AHEAD_SECONDS * 1_000L);
     long began = System.nanoTime();
     long last = began;
-    double fired = 0;
-    while (fired < due && System.nanoTime() - last < PATIENCE_SECONDS * 1_000_000_000L) {
+    double left = due;
+    while (left > 0 && System.nanoTime() - last < PATIENCE_SECONDS * 1_000_000_000L) {
       Thread.sleep(PAUSE_MILLIS);
-      double now = count(sla, "select count(*) from deadline where status = 'FIRED'") - before;
-      if (now > fired) {
-        fired = now;
+      double now = count(sla, DUE_NOW);
+      if (now < left) {
+        left = now;
         last = System.nanoTime();
       }
     }
     double seconds = (last - began) / 1e9;
     return List.of(
         new Figure("deadlines due at once", due, "", ""),
-        new Figure("of them fired", fired, "", Integer.toString(due)),
-        new Figure("due deadlines", fired / seconds, "fired/s", "20,000"));
+        new Figure("of them fired", due - left, "", Integer.toString(due)),
+        new Figure("due deadlines", (due - left) / seconds, "fired/s", "20,000"));
   }
 
   private Figure start() throws InterruptedException {

@@ -55,8 +55,16 @@ final class Transactions {
       current.add(statement);
       if (statement.ends()) {
         open.remove(statement.session());
+        if (!current.getFirst().begins()) {
+          // It had begun before anyone listened, so that what it said till then was its own.
+          transactions.removeIf(one -> isOfSession(one, statement.session()));
+        }
       }
     }
     return transactions;
+  }
+
+  private static boolean isOfSession(List<Statement> transaction, String session) {
+    return transaction.getFirst().session().equals(session);
   }
 }

@@ -31,6 +31,19 @@ class TransactionsTest {
             "select epoch, position from log_head");
   }
 
+  @Test
+  void whatHadBegunBeforeAnyoneListenedIsLeftOut() {
+    var request =
+        Transactions.ofRequest(
+            List.of(
+                of("8", "insert into ticket_deadline values ($1)"),
+                of("7", "select 1"),
+                of("8", "COMMIT"),
+                of("8", "select 2")));
+
+    assertThat(request).extracting(Statement::sql).containsExactly("select 1", "select 2");
+  }
+
   private static Statement of(String session, String sql) {
     return new Statement(session, sql, List.of());
   }
