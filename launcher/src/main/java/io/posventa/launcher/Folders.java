@@ -95,6 +95,11 @@ record Folders(Path root, Path home) {
     }
   }
 
+  /** What a service has learned in a training lies beside its program, and is delivered with it. */
+  static Path trained(Path program) {
+    return program.resolveSibling("app.aot");
+  }
+
   Path log(String name) {
     return logs().resolve(name + ".log");
   }

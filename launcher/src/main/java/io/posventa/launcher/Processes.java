@@ -17,20 +17,24 @@ import java.util.function.Predicate;
  */
 final class Processes {
   private static final Duration START = Duration.ofMinutes(3);
-  private static final Duration DRAIN = Duration.ofSeconds(40);
   private static final int TAIL = 15;
 
   private final RunFile run;
   private final Consumer<String> say;
   private final boolean restart;
+  private final Duration drain;
   private final SequencedMap<String, Child> children = new LinkedHashMap<>();
   private volatile boolean watching;
   private volatile boolean closing;
 
-  Processes(RunFile run, Consumer<String> say, boolean restart) {
+  /**
+   * @param drain how long a child may take to end by itself
+   */
+  Processes(RunFile run, Consumer<String> say, boolean restart, Duration drain) {
     this.run = run;
     this.say = say;
     this.restart = restart;
+    this.drain = drain;
   }
 
   /** Starts a child, unless everything is about to end. */
@@ -100,7 +104,7 @@ final class Processes {
   private void end(List<Child> those) {
     those.forEach(Child::ask);
     for (var child : those) {
-      if (!child.stop(DRAIN)) {
+      if (!child.stop(drain)) {
         say.accept(child.name() + " did not end by itself and was killed.");
       }
     }

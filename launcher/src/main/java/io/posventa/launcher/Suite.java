@@ -42,7 +42,8 @@ public final class Suite implements AutoCloseable {
     this.keys = new Keys(folders.keys());
     this.settings = new Settings(folders, ports, keys, options.replicas(), options.settings());
     this.run = new RunFile(folders.run());
-    this.processes = new Processes(run, options.say(), options.restart());
+    this.processes =
+        new Processes(run, options.say(), options.restart(), options.classes().patience());
     this.disk = new DiskWatch(folders.home(), options.say());
     this.infrastructure = new Infrastructure(options, ports, keys, run, processes);
   }
@@ -79,7 +80,7 @@ public final class Suite implements AutoCloseable {
                 service,
                 settings.write(
                     service, replica, service.database().map(infrastructure::databaseUrl)),
-                !options.temporary(),
+                options.classes(),
                 options.jvm()),
             ports.of(service, replica));
       }

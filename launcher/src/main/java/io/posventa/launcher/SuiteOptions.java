@@ -1,10 +1,12 @@
 package io.posventa.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.function.Function;
  * @param durable whether what PostgreSQL has committed outlives a power cut of the machine
  * @param restart whether a process that dies is started again
  * @param jvm what the Java of each service is told
+ * @param classes and what it knows before
  * @param say where progress and bad news go, a line at a time
  */
 public record SuiteOptions(
@@ -34,6 +37,7 @@ public record SuiteOptions(
     boolean durable,
     boolean restart,
     List<String> jvm,
+    Classes classes,
     Consumer<String> say) {
 
   public SuiteOptions {
@@ -58,6 +62,7 @@ public record SuiteOptions(
           false,
           false,
           ChildPrograms.SMALL,
+          Classes.UNKNOWN,
           System.out::println);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -75,14 +80,36 @@ public record SuiteOptions(
         true,
         false,
         ChildPrograms.SMALL,
+        Classes.REMEMBERED,
         System.out::println);
   }
 
   /**
    * For measuring: free ports, a new folder that goes at the end, commits that wait for the disk,
-   * and the services' Java told what it is told in a container.
+   * and the services' Java told what it is told in a container, and trained as there.
    */
   public static SuiteOptions forMeasuring() {
+    return deployed(Classes.TRAINED);
+  }
+
+  /** As {@link #forMeasuring}, and what the services' Java learns is kept when they end. */
+  public static SuiteOptions forTraining() {
+    return deployed(Classes.IN_TRAINING);
+  }
+
+  /** Whether the services' Java was trained since they were built. */
+  public static boolean isTrained() {
+    var folders = new Folders(Folders.projectRoot(), Path.of(""));
+    return Arrays.stream(Service.values())
+        .map(folders::program)
+        .allMatch(
+            program -> {
+              File cache = Folders.trained(program).toFile();
+              return cache.length() > 0 && cache.lastModified() >= program.toFile().lastModified();
+            });
+  }
+
+  private static SuiteOptions deployed(Classes classes) {
     var tests = forTests();
     return new SuiteOptions(
         tests.folders,
@@ -93,6 +120,7 @@ public record SuiteOptions(
         true,
         false,
         ChildPrograms.DEPLOYED,
+        classes,
         tests.say);
   }
 
@@ -104,7 +132,8 @@ public record SuiteOptions(
     var more = new EnumMap<Service, Integer>(Service.class);
     more.putAll(replicas);
     more.put(service, count);
-    return new SuiteOptions(folders, temporary, ports, more, settings, durable, restart, jvm, say);
+    return new SuiteOptions(
+        folders, temporary, ports, more, settings, durable, restart, jvm, classes, say);
   }
 
   /** One more configuration key of a service. */
@@ -114,7 +143,8 @@ public record SuiteOptions(
     var own = new HashMap<>(more.getOrDefault(service, Map.of()));
     own.put(key, value);
     more.put(service, own);
-    return new SuiteOptions(folders, temporary, ports, replicas, more, durable, restart, jvm, say);
+    return new SuiteOptions(
+        folders, temporary, ports, replicas, more, durable, restart, jvm, classes, say);
   }
 
   /** All ports from {@code base} on. */
@@ -128,6 +158,7 @@ public record SuiteOptions(
         durable,
         restart,
         jvm,
+        classes,
         say);
   }
 
@@ -138,7 +169,7 @@ public record SuiteOptions(
   public SuiteOptions withChosenPorts() {
     var chosen = ports.apply(replicas);
     return new SuiteOptions(
-        folders, temporary, _ -> chosen, replicas, settings, durable, restart, jvm, say);
+        folders, temporary, _ -> chosen, replicas, settings, durable, restart, jvm, classes, say);
   }
 
   /** The port of a service, or of {@code postgresql}, {@code smtp}, {@code imap} and the rest. */
@@ -148,13 +179,14 @@ public record SuiteOptions(
 
   /** A process that dies is started again, as a cluster would. */
   public SuiteOptions withRestart() {
-    return new SuiteOptions(folders, temporary, ports, replicas, settings, durable, true, jvm, say);
+    return new SuiteOptions(
+        folders, temporary, ports, replicas, settings, durable, true, jvm, classes, say);
   }
 
   /** Progress goes here in place of standard output. */
   public SuiteOptions saying(Consumer<String> listener) {
     return new SuiteOptions(
-        folders, temporary, ports, replicas, settings, durable, restart, jvm, listener);
+        folders, temporary, ports, replicas, settings, durable, restart, jvm, classes, listener);
   }
 
   /** Does it, and says how long that took. */

@@ -43,6 +43,7 @@ class SuiteTest {
             false,
             false,
             ChildPrograms.SMALL,
+            Classes.REMEMBERED,
             said::add);
   }
 

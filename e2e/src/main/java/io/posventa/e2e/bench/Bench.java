@@ -42,6 +42,9 @@ public final class Bench {
   }
 
   private void run() throws IOException, SQLException, InterruptedException {
+    if (!SuiteOptions.isTrained()) {
+      Training.run();
+    }
     Files.createDirectories(options.out());
     var sizes = new ArrayList<Size>();
     for (long tickets : options.sizes()) {
@@ -67,7 +70,7 @@ public final class Bench {
 
   private Size measure(long tickets) throws IOException, SQLException, InterruptedException {
     say("Starting a suite for %,d tickets.".formatted(tickets));
-    try (var suite = Suite.start(suiteOptions());
+    try (var suite = Suite.start(unlimited(SuiteOptions.forMeasuring().saying(Bench::say)));
         var watch = new Lag.Watch(suite)) {
       var world = World.create(suite);
       var seeder = new Seeder(world, Bench::say);
@@ -87,8 +90,8 @@ public final class Bench {
   }
 
   /** No limit of the gateway is to be what is measured. */
-  private static SuiteOptions suiteOptions() {
-    var options = SuiteOptions.forMeasuring().saying(Bench::say);
+  static SuiteOptions unlimited(SuiteOptions suite) {
+    var options = suite;
     for (String limit :
         List.of("per-second", "per-minute", "in-flight", "address-per-second", "sync-per-second")) {
       options = options.withSetting(Service.GATEWAY, "posventa.gateway.limits." + limit, "1000000");
