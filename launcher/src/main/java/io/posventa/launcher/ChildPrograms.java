@@ -29,8 +29,8 @@ final class ChildPrograms {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
-          "-Xms64m",
-          "-Xmn48m",
+          "-Xms128m",
+          "-Xmn96m",
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=30",
           "-XX:TrimNativeHeapInterval=10000",

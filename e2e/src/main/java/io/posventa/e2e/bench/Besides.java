@@ -29,8 +29,8 @@ final class Besides {
   List<Figure> measure() throws SQLException, InterruptedException {
     var figures = new ArrayList<Figure>();
     figures.addAll(idle());
-    figures.addAll(storm());
     figures.add(start());
+    figures.addAll(storm());
     figures.forEach(
         figure ->
             Bench.say("  %s: %,.2f %s".formatted(figure.name(), figure.value(), figure.unit())));

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param sizes numbers of tickets, each a multiple of fifty
  * @param only names of scenarios; none: all
- * @param runIn of reads before anything is measured, until the services are compiled
+ * @param runIn of reads, and of writes, before anything is measured, until the services are
+ *     compiled
  * @param time of each measured window
  */
 record Options(

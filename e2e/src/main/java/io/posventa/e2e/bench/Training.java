@@ -45,6 +45,7 @@ public final class Training {
               new ClosedLoop(scenario.target(), CLIENTS)
                   .run(scenario.act(), EACH, scenario.supply());
         }
+        watch.calm(REST);
         var _ = new Besides(world, TICKETS).storm();
         watch.calm(REST);
       }

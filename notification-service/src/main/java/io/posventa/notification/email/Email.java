@@ -11,10 +11,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** One mail to one party about one event. */
+/** One mail to one party about one event. What it says is written once, not with each change. */
 @Entity
+@DynamicUpdate
 class Email {
   enum Status {
     /** Waits to be sent, or to be tried again. */

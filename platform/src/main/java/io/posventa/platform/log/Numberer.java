@@ -62,18 +62,20 @@ public final class Numberer {
   }
 
   private int numberBatch(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      try (var row = statement.executeQuery(waiting)) {
-        if (!row.next() || !row.getBoolean(1)) {
-          return 0;
-        }
+    try (var statement = connection.prepareStatement(waiting);
+        var row = statement.executeQuery()) {
+      if (!row.next() || !row.getBoolean(1)) {
+        return 0;
       }
-      // In a statement of its own: the next one's snapshot must be younger than the lock.
-      statement.execute(lock);
-      try (var row = statement.executeQuery(number)) {
-        row.next();
-        return row.getInt(1);
-      }
+    }
+    // In a statement of its own: the next one's snapshot must be younger than the lock.
+    try (var statement = connection.prepareStatement(lock)) {
+      statement.execute();
+    }
+    try (var statement = connection.prepareStatement(number);
+        var row = statement.executeQuery()) {
+      row.next();
+      return row.getInt(1);
     }
   }
 }

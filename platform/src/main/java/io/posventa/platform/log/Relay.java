@@ -10,6 +10,10 @@ import org.jboss.logging.Logger;
 final class Relay {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final Duration FALLBACK = Duration.ofMillis(500);
+
+  /** Between two batches: what is numbered meanwhile is told together. */
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   private static final long FIRST_BACK_OFF_MILLIS = 50;
   private static final int LARGEST_SHIFT = 10;
 
@@ -54,6 +58,7 @@ final class Relay {
     }
     failures = 0;
     cursors.move(subscriber, batch.get().position(), rows.getLast().position());
+    loop.rest(PAUSE);
     return true;
   }
 

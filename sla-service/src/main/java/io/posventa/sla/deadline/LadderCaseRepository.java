@@ -4,6 +4,7 @@ import io.posventa.platform.tenant.TenantKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,13 @@ class LadderCaseRepository implements PanacheRepositoryBase<LadderCase, TenantKe
                                facts, version)
       values (:marketplace, :id, :vendor, :policy, :live, 0, '', '{}', 1)
       on conflict do nothing""";
+  private static final String STANDING =
+      """
+      select policy_id,
+             exists (select from ladder_run
+                     where marketplace_id = c.marketplace_id and case_id = c.id
+                       and ended_at is null and cancel_on @> cast(:trigger as jsonb))
+      from ladder_case c where marketplace_id = :marketplace and id = :id""";
   private static final String CLAIM =
       """
       select * from ladder_case
@@ -30,6 +38,28 @@ class LadderCaseRepository implements PanacheRepositoryBase<LadderCase, TenantKe
       """
       select min(next_due_at) from ladder_case
       where marketplace_id = :marketplace and next_due_at <= :until and not live""";
+
+  /**
+   * How a case stands to an event.
+   *
+   * @param policyId by which its ladders start
+   * @param isCancelling whether one of its running ladders may end by it
+   */
+  record Standing(String policyId, boolean isCancelling) {}
+
+  /** How a known case stands to an event of this name, without locking anything. */
+  Optional<Standing> standing(TenantKey key, String event) {
+    List<Tuple> rows =
+        getEntityManager()
+            .createNativeQuery(STANDING, Tuple.class)
+            .setParameter("marketplace", key.marketplaceId())
+            .setParameter("id", key.id())
+            .setParameter("trigger", "[{\"event\":\"" + event + "\"}]")
+            .getResultList();
+    return rows.stream()
+        .map(row -> new Standing(row.get(0, String.class), row.get(1, Boolean.class)))
+        .findFirst();
+  }
 
   Optional<LadderCase> lock(TenantKey key) {
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);

@@ -81,13 +81,22 @@ class LadderService {
     keep(ladders);
   }
 
-  /** Something about a case that is no version of it, such as a mail that was accepted. */
+  /**
+   * Something about a case that is no version of it, such as a mail that was accepted. Most of it
+   * concerns no ladder, and costs no more than to find that out.
+   */
   @Transactional
   void happen(String caseId, Occurrence.Loose happened) {
-    var of =
+    var standing =
         cases
-            .lock(key(caseId))
+            .standing(key(caseId), happened.event())
             .orElseThrow(() -> new IllegalStateException(caseId + " is not known yet"));
+    if (!standing.isCancelling()
+        && policies.policy(standing.policyId()).ladders().stream()
+            .noneMatch(ladder -> ladder.isStartedBy(happened.event()))) {
+      return;
+    }
+    var of = cases.lock(key(caseId)).orElseThrow();
     var vendor = profiles.vendor(of.vendorId);
     var ladders = laddersOf(List.of(of), clock.now()).getFirst();
     ladders.happen(

@@ -45,6 +45,11 @@ public record Ladder(
     return matches(cancel, happened);
   }
 
+  /** Whether it may start on an event of this name. */
+  public boolean isStartedBy(String event) {
+    return start.stream().anyMatch(trigger -> trigger.event().equals(event));
+  }
+
   private static boolean matches(List<Trigger> triggers, Occurrence happened) {
     return triggers.stream().anyMatch(trigger -> trigger.matches(happened));
   }

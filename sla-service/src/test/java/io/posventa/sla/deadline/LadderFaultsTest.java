@@ -70,6 +70,49 @@ class LadderFaultsTest {
   }
 
   @Test
+  void aMailStartsTheLadderThatWaitsForItAndEndsTheOneThatItAnswers() {
+    var tenant =
+        TestTenant.live(
+            Policies.yaml(
+                """
+                calendars: {}
+                ladders:
+                  - name: told
+                    start: { event: email.accepted, by: [vendor] }
+                    cancel: ticket.closed
+                    steps: [{ after: P1D, do: warn }]
+                  - name: silent
+                    start: ticket.opened
+                    cancel: { event: email.accepted, by: [vendor] }
+                    steps: [{ after: P2D, do: warn }]
+                """));
+    String now = machine.instant().toString();
+    var ticket = tenant.open("support", now);
+
+    deliver(mailTo(tenant, ticket, "customer", now));
+    var before = texts(tenant.deadlines("").path("data"), "status");
+    deliver(mailTo(tenant, ticket, "vendor", now));
+
+    assertThat(before).containsExactly("pending");
+    assertThat(texts(tenant.deadlines("").path("data"), "status"))
+        .containsExactlyInAnyOrder("pending", "cancelled");
+  }
+
+  private static Map<String, Object> mailTo(
+      TestTenant tenant, String ticket, String party, String at) {
+    return TestEvents.inCase(
+        TestEvents.event(
+            "notification-service",
+            "email.accepted",
+            tenant.marketplace,
+            "email_" + party,
+            2,
+            Instant.parse(at),
+            Map.of("email", Map.of("case", ticket, "party", party))),
+        ticket);
+  }
+
+  @Test
   void aVersionThatIsNotNewerThanTheLastOneIsIgnored() {
     var tenant = TestTenant.onTestClock(MONDAY);
     var ticket = tenant.open("refund", MONDAY);
