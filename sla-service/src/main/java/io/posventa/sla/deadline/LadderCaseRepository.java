@@ -66,10 +66,12 @@ class LadderCaseRepository implements PanacheRepositoryBase<LadderCase, TenantKe
   }
 
   /** The case's row, made first if it has none, and locked. */
-  LadderCase lockOrAdd(LadderCase fresh) {
-    var known = lock(fresh.key);
-    if (known.isPresent()) {
-      return known.get();
+  LadderCase lockOrAdd(LadderCase fresh, boolean isLikelyNew) {
+    if (!isLikelyNew) {
+      var known = lock(fresh.key);
+      if (known.isPresent()) {
+        return known.get();
+      }
     }
     getEntityManager()
         .createNativeQuery(ADD)

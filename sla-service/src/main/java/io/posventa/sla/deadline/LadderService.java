@@ -70,13 +70,17 @@ class LadderService {
     var fresh =
         new LadderCase(
             key(snapshot.id()), snapshot.vendor(), snapshot.policy(), marketplace.isLive());
-    var of = cases.lockOrAdd(fresh);
+    var of = cases.lockOrAdd(fresh, happened.caseVersion() == 1);
     if (happened.caseVersion() <= of.lastVersion) {
       return;
     }
+    boolean isNew = of.lastVersion == 0;
     of.become(happened.caseVersion(), snapshot.status(), snapshot.named(vendor));
     of.orderId = snapshot.order().orElse(null);
-    var ladders = laddersOf(List.of(of), clock.now()).getFirst();
+    var ladders =
+        isNew
+            ? new CaseLadders(of, List.of(), List.of(), ids::next, clock.now())
+            : laddersOf(List.of(of), clock.now()).getFirst();
     ladders.happen(happened, policies.policy(of.policyId), profiles.profile(vendor, marketplace));
     keep(ladders);
   }
