@@ -18,7 +18,7 @@ enum Classes {
   /** Nothing, but it writes a cache when it ends: classes, and how often their methods ran. */
   IN_TRAINING,
 
-  /** What such a training has written, if there was one for this build. */
+  /** What such a training of this build has written. */
   TRAINED;
 
   /** How long a service may take to end. */
@@ -36,7 +36,8 @@ enum Classes {
               "-Xlog:cds*=error");
       case IN_TRAINING ->
           List.of("-XX:AOTCacheOutput=" + Folders.trained(program), "-Xlog:aot*=error");
-      case TRAINED -> List.of("-XX:AOTCache=" + Folders.trained(program), "-Xlog:aot*=error");
+      // Without a cache that serves it does not start: nobody is to measure that by mistake.
+      case TRAINED -> List.of("-XX:AOTMode=on", "-XX:AOTCache=" + Folders.trained(program));
     };
   }
 }

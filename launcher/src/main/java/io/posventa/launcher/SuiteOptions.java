@@ -94,6 +94,11 @@ public record SuiteOptions(
 
   /** As {@link #forMeasuring}, and what the services' Java learns is kept when they end. */
   public static SuiteOptions forTraining() {
+    var folders = new Folders(Folders.projectRoot(), Path.of(""));
+    Arrays.stream(Service.values())
+        .map(folders::program)
+        .map(Folders::trained)
+        .forEach(Folders::delete);
     return deployed(Classes.IN_TRAINING);
   }
 

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** The rows of mails as a queue that workers on all replicas share. */
@@ -74,7 +75,7 @@ class EmailQueue {
   private final Clock machine;
   private final EmailConfig config;
   private final AfterCommit afterCommit;
-  private final Wake wake = new Wake();
+  private final List<Wake> bells = new CopyOnWriteArrayList<>();
 
   EmailQueue(
       AgroalDataSource database,
@@ -92,8 +93,15 @@ class EmailQueue {
   /** That a worker took a mail, for the n-th time. Only the last one's outcome counts. */
   record Claim(TenantKey key, int number) {}
 
-  Wake wake() {
-    return wake;
+  /** A bell for one worker, rung when there is something to send. */
+  Wake bell() {
+    var bell = new Wake();
+    bells.add(bell);
+    return bell;
+  }
+
+  void ring() {
+    bells.forEach(Wake::signal);
   }
 
   /** Queues the mail, unless its event and party have one already. */
@@ -128,7 +136,7 @@ class EmailQueue {
     } catch (SQLException e) {
       throw new IllegalStateException("The mail cannot be queued.", e);
     }
-    afterCommit.once(EmailQueue.class, wake::signal);
+    afterCommit.once(EmailQueue.class, this::ring);
   }
 
   /** The customer of an order is reached elsewhere now: so is who waits for mail about it. */
@@ -210,7 +218,7 @@ class EmailQueue {
   /** Rings when the wait is over; who misses it is found by polling. */
   void wakeAfter(Duration wait) {
     CompletableFuture.delayedExecutor(wait.toMillis() + 1, TimeUnit.MILLISECONDS)
-        .execute(wake::signal);
+        .execute(this::ring);
   }
 
   private static OffsetDateTime at(Instant instant) {

@@ -136,7 +136,7 @@ class EmailResource {
   public RestResponse<EmailView> resend(String id) {
     var answer =
         writes.once(() -> Writes.accepted(EmailView.listed(service.resend(key(id), viewer()))));
-    queue.wake().signal();
+    queue.ring();
     return answer;
   }
 

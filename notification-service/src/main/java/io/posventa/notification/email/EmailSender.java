@@ -72,7 +72,7 @@ class EmailSender {
     this.senders = Executors.newFixedThreadPool(connections);
     this.workers =
         IntStream.range(0, config.workers())
-            .mapToObj(i -> new Loop("email-sender-" + i, IDLE, queue.wake(), this::runDue))
+            .mapToObj(i -> new Loop("email-sender-" + i, IDLE, queue.bell(), this::runDue))
             .toList();
   }
 
@@ -101,12 +101,13 @@ class EmailSender {
     return claims.size() == config.batch();
   }
 
-  /** One marketplace's trouble is not another's; the lease gives the mails back. */
+  /** One marketplace's trouble is not another's; its mails wait behind what is due by then. */
   private List<Letter> writtenOrLeft(String marketplace, List<EmailQueue.Claim> claims) {
     try {
       return tenancy.as(marketplace, () -> written(claims));
     } catch (RuntimeException e) {
-      LOG.errorf(e, "%d mails of %s stay until their lease is over.", claims.size(), marketplace);
+      LOG.errorf(e, "%d mails of %s wait for %s.", claims.size(), marketplace, config.lease());
+      queue.postpone(claims, config.lease());
       return List.of();
     }
   }

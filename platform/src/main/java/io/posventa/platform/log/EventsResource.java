@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -74,7 +75,9 @@ class EventsResource {
     return new Results(results);
   }
 
-  private List<Result> inOrder(List<IncomingEvent> events, long end) {
+  /** A marketplace's events beside each other, each case's in their order. */
+  private List<Result> inOrder(List<IncomingEvent> lane, long end) {
+    var events = lane.stream().sorted(Comparator.comparing(IncomingEvent::marketplaceId)).toList();
     var outcomes = reception.receive(events, end);
     return IntStream.range(0, events.size())
         .mapToObj(i -> new Result(events.get(i).id(), outcomes.get(i)))

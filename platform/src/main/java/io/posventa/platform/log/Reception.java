@@ -47,7 +47,7 @@ class Reception {
   /**
    * Receives the events in their order. Ends before the sender loses its patience and sends all of
    * it again: while the same events are applied twice, one waits for the other. What was applied is
-   * not applied by the next attempt.
+   * not applied by the next attempt, and each attempt applies something.
    *
    * @param end by {@link System#nanoTime}
    * @return an outcome for each
@@ -60,12 +60,17 @@ class Reception {
       var next = together(events, outcomes.size());
       outcomes.addAll(
           tenancy.as(next.getFirst().event().marketplaceId(), () -> receiveTogether(next, end)));
-      if (outcomes.size() < events.size() && isOver(end)) {
+      if (outcomes.size() < events.size() && isEnough(outcomes, end)) {
         throw new TemporaryFailure(
             "There was time for %d of %d events.".formatted(outcomes.size(), events.size()));
       }
     }
     return outcomes;
+  }
+
+  /** Whether the time is over, and was not spent on repetitions alone. */
+  static boolean isEnough(List<Outcome> outcomes, long end) {
+    return isOver(end) && outcomes.stream().anyMatch(outcome -> outcome != Outcome.DUPLICATE);
   }
 
   private static boolean isOver(long end) {
@@ -88,6 +93,9 @@ class Reception {
     if (deliveries.stream().noneMatch(Delivery::isWanted)) {
       return Collections.nCopies(deliveries.size(), Outcome.APPLIED);
     }
+    if (deliveries.size() == 1) {
+      return List.of(receive(deliveries.getFirst()));
+    }
     int ready = 0;
     try {
       do {
@@ -95,10 +103,13 @@ class Reception {
         ready++;
       } while (ready < deliveries.size() && !isOver(end));
       var prepared = deliveries.subList(0, ready);
-      var outcomes = inbox.apply(prepared);
+      var outcomes = inbox.apply(prepared, end);
       prepared.forEach(delivery -> failures.remove(delivery.event().id()));
       return outcomes;
     } catch (RuntimeException e) {
+      if (isTemporary(e) && !hasState(e, ROLLBACK_TROUBLE)) {
+        throw notNow(e);
+      }
       LOG.debugf(e, "%d events together failed, so one after the other.", ready);
       return oneByOne(deliveries, end);
     }
@@ -108,7 +119,7 @@ class Reception {
     var outcomes = new ArrayList<Outcome>(deliveries.size());
     for (var delivery : deliveries) {
       outcomes.add(receive(delivery));
-      if (isOver(end)) {
+      if (isEnough(outcomes, end)) {
         break;
       }
     }
@@ -126,10 +137,14 @@ class Reception {
       throw e;
     } catch (RuntimeException e) {
       if (isTemporary(e)) {
-        throw new TemporaryFailure("The database or a peer did not answer: " + e.getMessage(), e);
+        throw notNow(e);
       }
       return countOrPark(event, e);
     }
+  }
+
+  private static TemporaryFailure notNow(RuntimeException e) {
+    return new TemporaryFailure("The database or a peer did not answer: " + e.getMessage(), e);
   }
 
   private Outcome applyThroughDeadlocks(Delivery delivery) {

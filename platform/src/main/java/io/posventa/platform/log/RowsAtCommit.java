@@ -40,6 +40,7 @@ public class RowsAtCommit {
             @Override
             public void beforeCompletion() {
               write();
+              waiting().isOver = true;
             }
 
             @Override
@@ -48,10 +49,15 @@ public class RowsAtCommit {
             }
           });
     }
-    ((Waiting) transaction.getResource(RowsAtCommit.class))
-        .rows
-        .computeIfAbsent(insert, _ -> new ArrayList<>())
-        .add(row);
+    var waiting = waiting();
+    if (waiting.isOver) {
+      throw new IllegalStateException("The transaction's rows are written already.");
+    }
+    waiting.rows.computeIfAbsent(insert, _ -> new ArrayList<>()).add(row);
+  }
+
+  private Waiting waiting() {
+    return (Waiting) transaction.getResource(RowsAtCommit.class);
   }
 
   /** Writes what was added so far, for who wants to know by now that it can be written. */
@@ -77,5 +83,6 @@ public class RowsAtCommit {
 
   private static final class Waiting {
     final Map<String, List<Row>> rows = new LinkedHashMap<>();
+    boolean isOver;
   }
 }

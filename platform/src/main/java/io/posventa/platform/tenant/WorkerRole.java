@@ -13,7 +13,7 @@ import java.sql.SQLException;
 @ApplicationScoped
 public class WorkerRole {
   // Who works through a queue reads it by its index, whatever the table's statistics say of a
-  // moment at which the queue was long, or empty. Prepared once, it is not planned again.
+  // moment at which the queue was long, or empty.
   private static final String ROLE =
       "select set_config('role', 'posventa_worker', true), set_config('enable_seqscan', 'off', true)";
   private static final String RELAXED = ROLE + ", set_config('synchronous_commit', 'off', true)";
@@ -32,7 +32,7 @@ public class WorkerRole {
 
   /** Runs the work in a new transaction of its own, committed when it returns. */
   public <T> T call(Work<T> work) {
-    return QuarkusTransaction.requiringNew().call(() -> inTransaction(work));
+    return QuarkusTransaction.requiringNew().call(() -> inTransaction(work, ROLE));
   }
 
   /**
@@ -41,14 +41,6 @@ public class WorkerRole {
    */
   public <T> T relaxed(Work<T> work) {
     return QuarkusTransaction.requiringNew().call(() -> inTransaction(work, RELAXED));
-  }
-
-  /**
-   * Takes the role for the rest of the current transaction. What Hibernate does afterwards in the
-   * same transaction sees all tenants too.
-   */
-  public <T> T inTransaction(Work<T> work) throws SQLException {
-    return inTransaction(work, ROLE);
   }
 
   private <T> T inTransaction(Work<T> work, String settings) throws SQLException {

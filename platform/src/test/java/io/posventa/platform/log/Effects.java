@@ -16,14 +16,17 @@ class Effects implements EventHandler {
   private final Tenancy tenancy;
   private final AgroalDataSource database;
   private final WorkerRole worker;
+  private final RowsAtCommit rows;
   private final Set<String> poison = ConcurrentHashMap.newKeySet();
   private final Set<String> unready = ConcurrentHashMap.newKeySet();
+  private final Set<String> unwritable = ConcurrentHashMap.newKeySet();
   private volatile long slownessMillis;
 
-  Effects(Tenancy tenancy, AgroalDataSource database, WorkerRole worker) {
+  Effects(Tenancy tenancy, AgroalDataSource database, WorkerRole worker, RowsAtCommit rows) {
     this.tenancy = tenancy;
     this.database = database;
     this.worker = worker;
+    this.rows = rows;
   }
 
   void poison(String eventId) {
@@ -34,6 +37,11 @@ class Effects implements EventHandler {
     unready.add(eventId);
   }
 
+  /** Its last row is refused by the database, after all else has gone well. */
+  void unwritable(String eventId) {
+    unwritable.add(eventId);
+  }
+
   void slowDown(long millis) {
     slownessMillis = millis;
   }
@@ -42,6 +50,7 @@ class Effects implements EventHandler {
     slownessMillis = 0;
     poison.clear();
     unready.clear();
+    unwritable.clear();
   }
 
   @Override
@@ -73,6 +82,9 @@ class Effects implements EventHandler {
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+    if (unwritable.contains(event.id())) {
+      rows.add("insert into effect (id) values (?)", row -> row.setString(1, event.id()));
     }
     // After the effect, so that only a roll-back can undo it.
     if (poison.contains(event.id())) {

@@ -114,7 +114,7 @@ class InboxTest {
         .then()
         .body("results.outcome", contains("duplicate", "duplicate", "applied"));
 
-    assertThat(atFirst).containsExactly(id(first), id(second));
+    assertThat(atFirst).containsExactly(id(first));
     assertThat(effects.of(caseId)).containsExactly(id(first), id(second), id(third));
   }
 
@@ -133,6 +133,35 @@ class InboxTest {
     TestEvents.deliver(otherCase).then().body("results.outcome", contains("applied"));
 
     assertThat(effects.of(caseId)).isEmpty();
+  }
+
+  @Test
+  void whatTheDatabaseRefusesInTheEndIsTheEventsOwnFailureToo() {
+    var refused = event();
+    effects.unwritable(id(refused));
+
+    for (int i = 0; i < 4; i++) {
+      TestEvents.deliver(refused).then().statusCode(503);
+    }
+
+    TestEvents.deliver(refused).then().body("results.outcome", contains("parked"));
+    assertThat(effects.of(caseId)).isEmpty();
+  }
+
+  @Test
+  void poisonIsParkedEvenWhereThereIsNeverTimeForAllThatIsToldWithIt() {
+    var first = event();
+    var poison = event();
+    var next = event();
+    effects.poison(id(poison));
+    effects.slowDown(300);
+
+    int attempts = 0;
+    while (TestEvents.deliver(first, poison, next).statusCode() == 503) {
+      assertThat(++attempts).isLessThan(10);
+    }
+
+    assertThat(effects.of(caseId)).containsExactly(id(first));
   }
 
   @Test

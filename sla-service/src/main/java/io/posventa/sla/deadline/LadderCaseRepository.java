@@ -42,8 +42,8 @@ class LadderCaseRepository implements PanacheRepositoryBase<LadderCase, TenantKe
   /**
    * How a case stands to an event.
    *
-   * @param policyId by which its ladders start
-   * @param isCancelling whether one of its running ladders may end by it
+   * @param policyId by which its ladders start and end
+   * @param isCancelling whether one that began by an earlier policy may end by it
    */
   record Standing(String policyId, boolean isCancelling) {}
 

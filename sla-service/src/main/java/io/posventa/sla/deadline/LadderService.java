@@ -97,7 +97,7 @@ class LadderService {
             .orElseThrow(() -> new IllegalStateException(caseId + " is not known yet"));
     if (!standing.isCancelling()
         && policies.policy(standing.policyId()).ladders().stream()
-            .noneMatch(ladder -> ladder.isStartedBy(happened.event()))) {
+            .noneMatch(ladder -> ladder.heeds(happened.event()))) {
       return;
     }
     var of = cases.lock(key(caseId)).orElseThrow();

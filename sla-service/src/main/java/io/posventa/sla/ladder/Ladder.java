@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A timed rule: steps measured from one start, each offset from that start and no other. */
 public record Ladder(
@@ -45,9 +46,10 @@ public record Ladder(
     return matches(cancel, happened);
   }
 
-  /** Whether it may start on an event of this name. */
-  public boolean isStartedBy(String event) {
-    return start.stream().anyMatch(trigger -> trigger.event().equals(event));
+  /** Whether an event of this name may start or end it. */
+  public boolean heeds(String event) {
+    return Stream.concat(start.stream(), cancel.stream())
+        .anyMatch(trigger -> trigger.event().equals(event));
   }
 
   private static boolean matches(List<Trigger> triggers, Occurrence happened) {

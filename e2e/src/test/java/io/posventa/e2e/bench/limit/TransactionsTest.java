@@ -13,7 +13,7 @@ class TransactionsTest {
             List.of(
                 of("7", "BEGIN"),
                 of("8", "BEGIN"),
-                of("8", "set local role posventa_worker"),
+                of("8", "select set_config('role', 'posventa_worker', true)"),
                 of("7", "insert into ticket values ($1)"),
                 of("8", "update log_head set position = 1"),
                 of("8", "COMMIT"),
