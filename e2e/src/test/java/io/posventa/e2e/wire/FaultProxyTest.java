@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -138,9 +139,13 @@ class FaultProxyTest {
 
   @Test
   void aTargetThatIsGoneIsAConnectionThatFails() throws Exception {
-    echo.close();
-    try (var socket = connect()) {
-      assertThatThrownBy(() -> say(socket, 'a')).isInstanceOf(SocketException.class);
+    // Bound, so that nobody else can listen there meanwhile, and not listening.
+    try (var gone = new Socket()) {
+      gone.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      try (var deserted = FaultProxy.to(gone.getLocalPort());
+          var socket = new Socket(InetAddress.getLoopbackAddress(), deserted.port())) {
+        assertThatThrownBy(() -> say(socket, 'a')).isInstanceOf(SocketException.class);
+      }
     }
   }
 }
