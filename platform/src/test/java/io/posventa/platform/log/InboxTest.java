@@ -146,6 +146,13 @@ class InboxTest {
 
     TestEvents.deliver(refused).then().body("results.outcome", contains("parked"));
     assertThat(effects.of(caseId)).isEmpty();
+    String reason =
+        system()
+            .get("/internal/parked-events")
+            .then()
+            .extract()
+            .path("data.find { it.event == '" + id(refused) + "' }.reason");
+    assertThat(reason).contains("cannot be written", "insert into effect");
   }
 
   @Test
