@@ -1,50 +1,27 @@
 package io.posventa.platform.log;
 
-import io.agroal.api.AgroalDataSource;
-import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Notes each event in the transaction of its effect, so that a repetition has none. */
 @ApplicationScoped
 class Inbox {
-  private static final String NOTE =
-      """
-      with noted as (
-        insert into inbox (marketplace_id, source, event_id, received_at) values (?, ?, ?, ?)
-        on conflict do nothing returning 1
-      )
-      select exists (select from noted),
-             exists (select from parked_event
-                     where marketplace_id = ? and source = ? and correlation = ?
-                       and replayed_at is null)""";
-
-  private final AgroalDataSource database;
-  private final Tenancy tenancy;
-  private final Clock machine;
+  private final InboxNotes notes;
   private final EventContext context;
   private final ParkedEvents parked;
   private final EntityManager entities;
   private final RowsAtCommit rows;
 
   Inbox(
-      AgroalDataSource database,
-      Tenancy tenancy,
-      Clock machine,
+      InboxNotes notes,
       EventContext context,
       ParkedEvents parked,
       EntityManager entities,
       RowsAtCommit rows) {
-    this.database = database;
-    this.tenancy = tenancy;
-    this.machine = machine;
+    this.notes = notes;
     this.context = context;
     this.parked = parked;
     this.entities = entities;
@@ -72,41 +49,42 @@ class Inbox {
    */
   @Transactional
   List<Outcome> apply(List<Delivery> deliveries, long end) {
+    var noted =
+        notes.note(deliveries.stream().filter(Delivery::isWanted).map(Delivery::event).toList());
+    int used = 0;
     var outcomes = new ArrayList<Outcome>(deliveries.size());
     for (var delivery : deliveries) {
-      outcomes.add(applied(delivery));
+      outcomes.add(delivery.isWanted() ? applied(delivery, noted.get(used++)) : Outcome.APPLIED);
       entities.flush();
       entities.clear();
       if (Reception.isEnough(outcomes, end)) {
         break;
       }
     }
+    if (used < noted.size()) {
+      notes.forget(noted.subList(used, noted.size()));
+    }
     // Not with the commit: what fails there does not say why.
     rows.write();
     return outcomes;
   }
 
-  private Outcome applied(Delivery delivery) {
-    if (!delivery.isWanted()) {
-      return Outcome.APPLIED;
-    }
-    var event = delivery.event();
-    var note = note(event);
+  private Outcome applied(Delivery delivery, InboxNotes.Note note) {
     if (!note.isNew()) {
       return Outcome.DUPLICATE;
     }
     if (note.caseIsParked()) {
-      parked.add(event, "Waits behind an earlier event of its case.");
+      parked.add(note.event(), "Waits behind an earlier event of its case.");
       return Outcome.PARKED;
     }
-    context.handle(event, delivery::apply);
+    context.handle(note.event(), delivery::apply);
     return Outcome.APPLIED;
   }
 
   /** Puts the event aside, with all later ones of its case, until an operator replays it. */
   @Transactional
   Outcome park(IncomingEvent event, String reason) {
-    if (!note(event).isNew()) {
+    if (!notes.note(List.of(event)).getFirst().isNew()) {
       return Outcome.DUPLICATE;
     }
     parked.add(event, reason);
@@ -120,27 +98,6 @@ class Inbox {
       context.handle(delivery.event(), delivery::apply);
       entities.flush();
       rows.write();
-    }
-  }
-
-  private record Note(boolean isNew, boolean caseIsParked) {}
-
-  private Note note(IncomingEvent event) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(NOTE)) {
-      statement.setString(1, tenancy.current());
-      statement.setString(2, event.source());
-      statement.setString(3, event.id());
-      statement.setObject(4, OffsetDateTime.ofInstant(machine.instant(), ZoneOffset.UTC));
-      statement.setString(5, tenancy.current());
-      statement.setString(6, event.source());
-      statement.setString(7, event.correlation());
-      try (var row = statement.executeQuery()) {
-        row.next();
-        return new Note(row.getBoolean(1), row.getBoolean(2));
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The inbox cannot be written.", e);
     }
   }
 }

@@ -119,6 +119,34 @@ class InboxTest {
   }
 
   @Test
+  void whatIsGivenBackIsNeitherForgottenNorTakenForDone() {
+    var first = event();
+    var appliedBefore = event();
+    var third = event();
+    TestEvents.deliver(appliedBefore).then().statusCode(200);
+    effects.slowDown(1_500);
+
+    TestEvents.deliver(first, appliedBefore, third).then().statusCode(503);
+    effects.heal();
+    TestEvents.deliver(appliedBefore, third)
+        .then()
+        .body("results.outcome", contains("duplicate", "applied"));
+
+    assertThat(effects.of(caseId)).containsExactly(id(appliedBefore), id(first), id(third));
+  }
+
+  @Test
+  void anEventThatIsToldTwiceInOneBreathHasItsEffectOnce() {
+    var event = event();
+
+    TestEvents.deliver(event, event)
+        .then()
+        .body("results.outcome", contains("applied", "duplicate"));
+
+    assertThat(effects.of(caseId)).containsExactly(id(event));
+  }
+
+  @Test
   void poisonIsParkedAfterFiveFailuresAndTheRestOfItsCaseBehindIt() {
     var poison = event();
     var next = event();
