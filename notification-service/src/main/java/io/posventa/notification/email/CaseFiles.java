@@ -19,9 +19,9 @@ class CaseFiles {
 
   /** Reads from their owners what has not arrived yet; not in a transaction. */
   void fetch(Optional<String> vendorId, Optional<String> orderId) {
-    references.require("marketplace", tenancy.current());
-    vendorId.ifPresent(id -> references.require("vendor", id));
-    orderId.ifPresent(id -> references.require("order", id));
+    references.ensure("marketplace", tenancy.current());
+    vendorId.ifPresent(id -> references.ensure("vendor", id));
+    orderId.ifPresent(id -> references.ensure("order", id));
   }
 
   /** Reads an order and its vendor from their owners, if they have not arrived; as above. */

@@ -9,9 +9,14 @@ import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.tenant.Tenancy;
 import io.posventa.platform.tenant.TenantRead;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -30,27 +35,62 @@ public class References {
       set version = excluded.version, data = excluded.data
       where reference.version < excluded.version""";
 
+  private static final int KNOWN = 10_000;
+
   private final TenantRead read;
+  private final TransactionSynchronizationRegistry transaction;
   private final AgroalDataSource database;
   private final Tenancy tenancy;
   private final ObjectMapper json;
   private final Owners owners;
 
+  /** Copies that are there: none is ever taken away. */
+  private final Set<Key> known = ConcurrentHashMap.newKeySet();
+
   References(
       TenantRead read,
+      TransactionSynchronizationRegistry transaction,
       AgroalDataSource database,
       Tenancy tenancy,
       ObjectMapper json,
       Owners owners) {
     this.read = read;
+    this.transaction = transaction;
     this.database = database;
     this.tenancy = tenancy;
     this.json = json;
     this.owners = owners;
   }
 
-  /** The local copy. */
+  private record Key(String marketplace, String kind, String id) {}
+
+  /** What the current transaction has read already. */
+  private static final class Seen {
+    final Map<Key, Reference> byKey = new HashMap<>();
+  }
+
+  /** The local copy; within a transaction always the same, unless that stores another. */
   public Optional<Reference> find(String kind, String id) {
+    if (transaction.getTransactionKey() == null) {
+      return read(kind, id);
+    }
+    var seen = seen();
+    var key = new Key(tenancy.current(), kind, id);
+    var found = Optional.ofNullable(seen.byKey.get(key)).or(() -> read(kind, id));
+    found.ifPresent(reference -> seen.byKey.put(key, reference));
+    return found;
+  }
+
+  private Seen seen() {
+    if (transaction.getResource(References.class) instanceof Seen seen) {
+      return seen;
+    }
+    var seen = new Seen();
+    transaction.putResource(References.class, seen);
+    return seen;
+  }
+
+  private Optional<Reference> read(String kind, String id) {
     var together = read.together();
     var found = find(together, kind, id);
     together.read();
@@ -79,6 +119,21 @@ public class References {
     } catch (SQLException e) {
       throw new IllegalStateException("The copy of " + kind + " cannot be written.", e);
     }
+    seen().byKey.remove(new Key(tenancy.current(), kind, id));
+  }
+
+  /** Makes sure that there is a local copy, of whatever age; as {@link #require}. */
+  @Transactional(Transactional.TxType.NEVER)
+  public void ensure(String kind, String id) {
+    var key = new Key(tenancy.current(), kind, id);
+    if (known.contains(key)) {
+      return;
+    }
+    require(kind, id);
+    if (known.size() >= KNOWN) {
+      known.clear();
+    }
+    known.add(key);
   }
 
   /**

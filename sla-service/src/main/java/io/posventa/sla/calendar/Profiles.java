@@ -17,8 +17,8 @@ public class Profiles {
 
   /** Makes sure that both are here; call it outside of transactions. */
   public void require(String vendorId) {
-    references.require("marketplace", tenancy.current());
-    references.require("vendor", vendorId);
+    references.ensure("marketplace", tenancy.current());
+    references.ensure("vendor", vendorId);
   }
 
   public VendorProfile vendor(String id) {
