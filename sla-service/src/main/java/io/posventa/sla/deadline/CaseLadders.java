@@ -208,9 +208,10 @@ final class CaseLadders {
     }
   }
 
-  /** Notes the next due instant on the case's row. */
-  void settle() {
+  /** The case, with its next due instant. */
+  LadderCase settled() {
     of.nextDueAt = nextDueAt().orElse(null);
+    return of;
   }
 
   boolean isLive() {

@@ -11,12 +11,6 @@ import java.util.Optional;
 
 @ApplicationScoped
 class LadderCaseRepository implements PanacheRepositoryBase<LadderCase, TenantKey> {
-  private static final String ADD =
-      """
-      insert into ladder_case (marketplace_id, id, vendor_id, policy_id, live, last_version, status,
-                               facts, version)
-      values (:marketplace, :id, :vendor, :policy, :live, 0, '', '{}', 1)
-      on conflict do nothing""";
   private static final String STANDING =
       """
       select policy_id,
@@ -63,25 +57,6 @@ class LadderCaseRepository implements PanacheRepositoryBase<LadderCase, TenantKe
 
   Optional<LadderCase> lock(TenantKey key) {
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
-  }
-
-  /** The case's row, made first if it has none, and locked. */
-  LadderCase lockOrAdd(LadderCase fresh, boolean isLikelyNew) {
-    if (!isLikelyNew) {
-      var known = lock(fresh.key);
-      if (known.isPresent()) {
-        return known.get();
-      }
-    }
-    getEntityManager()
-        .createNativeQuery(ADD)
-        .setParameter("marketplace", fresh.key.marketplaceId())
-        .setParameter("id", fresh.key.id())
-        .setParameter("vendor", fresh.vendorId)
-        .setParameter("policy", fresh.policyId)
-        .setParameter("live", fresh.live)
-        .executeUpdate();
-    return lock(fresh.key).orElseThrow();
   }
 
   /**

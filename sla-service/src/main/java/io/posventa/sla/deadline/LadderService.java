@@ -67,18 +67,22 @@ class LadderService {
   void advance(CaseFacts snapshot, Occurrence happened) {
     var vendor = profiles.vendor(snapshot.vendor());
     var marketplace = profiles.marketplace();
-    var fresh =
-        new LadderCase(
-            key(snapshot.id()), snapshot.vendor(), snapshot.policy(), marketplace.isLive());
-    var of = cases.lockOrAdd(fresh, happened.caseVersion() == 1);
+    var known = cases.lock(key(snapshot.id()));
+    var of =
+        known.orElseGet(
+            () ->
+                new LadderCase(
+                    key(snapshot.id()),
+                    snapshot.vendor(),
+                    snapshot.policy(),
+                    marketplace.isLive()));
     if (happened.caseVersion() <= of.lastVersion) {
       return;
     }
-    boolean isNew = of.lastVersion == 0;
     of.become(happened.caseVersion(), snapshot.status(), snapshot.named(vendor));
     of.orderId = snapshot.order().orElse(null);
     var ladders =
-        isNew
+        known.isEmpty()
             ? new CaseLadders(of, List.of(), List.of(), ids::next, clock.now())
             : laddersOf(List.of(of), clock.now()).getFirst();
     ladders.happen(happened, policies.policy(of.policyId), profiles.profile(vendor, marketplace));
@@ -169,9 +173,9 @@ class LadderService {
   void keep(Collection<CaseLadders> changed) {
     runs.flush(); // what ended makes room first: a case has one run of a ladder at a time
     for (CaseLadders ladders : changed) {
+      cases.persist(ladders.settled());
       runs.persist(ladders.started());
       deadlines.persist(ladders.scheduled());
-      ladders.settle();
       if (ladders.isLive()) {
         ladders.nextDueAt().ifPresent(due -> afterCommit.run(() -> alarm.at(due)));
       }

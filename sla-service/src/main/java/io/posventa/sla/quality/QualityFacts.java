@@ -1,5 +1,6 @@
 package io.posventa.sla.quality;
 
+import io.posventa.platform.log.RowsAtCommit;
 import io.posventa.platform.tenant.Tenancy;
 import io.posventa.platform.tenant.TenantKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -7,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +18,10 @@ import java.util.Optional;
 /** What counts, written as it happens and summed when somebody asks. */
 @ApplicationScoped
 class QualityFacts implements PanacheRepositoryBase<QualityCase, TenantKey> {
-  private static final String FOLLOW =
-      """
-      insert into quality_case (marketplace_id, id, last_version, awaiting_answer, warned, version)
-      values (:marketplace, :id, 0, false, false, 1) on conflict do nothing""";
   private static final String ADD =
       """
       insert into quality_fact (marketplace_id, case_id, case_version, kind, vendor_id, at)
-      values (:marketplace, :case, :version, :kind, :vendor, :at)""";
+      values (?, ?, ?, ?, ?, ?)""";
   private static final String OF_ALL =
       """
       select '', kind, count(*) from quality_fact
@@ -43,36 +42,36 @@ class QualityFacts implements PanacheRepositoryBase<QualityCase, TenantKey> {
           order by vendor_id limit :limit)
       group by vendor_id, kind order by vendor_id""";
 
+  private final RowsAtCommit rows;
   private final Tenancy tenancy;
 
-  QualityFacts(Tenancy tenancy) {
+  QualityFacts(RowsAtCommit rows, Tenancy tenancy) {
+    this.rows = rows;
     this.tenancy = tenancy;
   }
 
   @Transactional
   void count(TicketNews news) {
-    for (Fact fact : follow(news.ticket()).take(news)) {
-      getEntityManager()
-          .createNativeQuery(ADD)
-          .setParameter("marketplace", tenancy.current())
-          .setParameter("case", news.ticket())
-          .setParameter("version", news.version())
-          .setParameter("kind", fact.name())
-          .setParameter("vendor", news.vendor())
-          .setParameter("at", news.at())
-          .executeUpdate();
+    var key = new TenantKey(tenancy.current(), news.ticket());
+    var of =
+        findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE).orElseGet(() -> new QualityCase(key));
+    for (Fact fact : of.take(news)) {
+      add(key, news, fact);
     }
+    persist(of);
   }
 
-  /** The case's row, made first if it has none, and locked. */
-  private QualityCase follow(String ticket) {
-    var key = new TenantKey(tenancy.current(), ticket);
-    getEntityManager()
-        .createNativeQuery(FOLLOW)
-        .setParameter("marketplace", key.marketplaceId())
-        .setParameter("id", key.id())
-        .executeUpdate();
-    return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE).orElseThrow();
+  private void add(TenantKey of, TicketNews news, Fact fact) {
+    rows.add(
+        ADD,
+        statement -> {
+          statement.setString(1, of.marketplaceId());
+          statement.setString(2, of.id());
+          statement.setLong(3, news.version());
+          statement.setString(4, fact.name());
+          statement.setString(5, news.vendor());
+          statement.setObject(6, OffsetDateTime.ofInstant(news.at(), ZoneOffset.UTC));
+        });
   }
 
   /** All vendors together. */

@@ -165,7 +165,7 @@ final class Story {
   private void keep(CaseLadders ladders) {
     runs.addAll(ladders.started());
     deadlines.addAll(ladders.scheduled());
-    ladders.settle();
+    ladders.settled();
     for (Deadline deadline : deadlines) {
       var recounted = Recount.of(TestJson.tree(deadline.explanation));
       if (!recounted.equals(deadline.dueAt)) {
