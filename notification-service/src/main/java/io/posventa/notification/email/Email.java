@@ -87,14 +87,6 @@ class Email {
     updatedAt = now;
   }
 
-  void accepted(Instant now) {
-    attempts++;
-    status = Status.SENT;
-    problem = null;
-    sentAt = now;
-    updatedAt = now;
-  }
-
   void refused(String reason, Instant now) {
     attempts++;
     status = Status.BOUNCED;

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Writes mails as of the version that they tell of; what is not known yet is waited for. */
@@ -31,8 +32,7 @@ import org.jboss.logging.Logger;
 class EmailAuthor {
   private static final Logger LOG = Logger.getLogger(EmailAuthor.class);
   private static final Duration FIRST_LOOK = Duration.ofMillis(100);
-  private static final Duration LATER_LOOK = Duration.ofSeconds(2);
-  private static final int MANY_LOOKS = 10;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private final Tickets tickets;
   private final CaseDeadlines deadlines;
@@ -171,7 +171,14 @@ class EmailAuthor {
   }
 
   private void giveBack(List<EmailQueue.Claim> waiting) {
-    boolean fresh = waiting.stream().anyMatch(claim -> claim.number() < MANY_LOOKS);
-    queue.postpone(waiting, fresh ? FIRST_LOOK : LATER_LOOK);
+    waiting.stream()
+        .collect(Collectors.groupingBy(claim -> pause(claim.number())))
+        .forEach((pause, claims) -> queue.postpone(claims, pause));
+  }
+
+  /** Twice as long each time: who is behind is asked less often. */
+  static Duration pause(int look) {
+    var pause = FIRST_LOOK.multipliedBy(1L << Math.clamp(look - 1, 0, 10));
+    return pause.compareTo(LONGEST_WAIT) < 0 ? pause : LONGEST_WAIT;
   }
 }

@@ -1,13 +1,14 @@
 package io.posventa.notification.email;
 
 import io.agroal.api.AgroalDataSource;
+import io.posventa.notification.template.MailTemplate;
+import io.posventa.notification.template.Reader;
 import io.posventa.platform.log.AfterCommit;
 import io.posventa.platform.tenant.TenantKey;
 import io.posventa.platform.tenant.WorkerRole;
 import io.posventa.platform.worker.Wake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -24,24 +26,23 @@ import java.util.concurrent.TimeUnit;
 /** The rows of mails as a queue that workers on all replicas share. */
 @ApplicationScoped
 class EmailQueue {
+  // What it refers to: the party's mails about the case so far, the first and the last ones.
   private static final String ADD =
       """
       insert into email (marketplace_id, id, version, event_id, party, template, case_id,
                          case_version, vendor_id, recipient, locale, content, message_id,
                          reference_ids, status, problem, subject, attempts, claims, due_at,
                          queued_at, created_at, updated_at)
-      values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)
+      values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+              (select coalesce(string_agg(message_id, ' ' order by queue_no), '')
+               from (select message_id, queue_no,
+                            row_number() over (order by queue_no) as from_first,
+                            row_number() over (order by queue_no desc) as from_last
+                     from email where marketplace_id = ? and case_id = ? and party = ?
+                                  and status <> 'SUPPRESSED') mails
+               where from_first = 1 or from_last <= 6),
+              ?, ?, ?, 0, 0, ?, ?, ?, ?)
       on conflict (marketplace_id, event_id, party) do nothing""";
-  private static final String THREAD =
-      """
-      select message_id
-      from (select message_id, queue_no,
-                   row_number() over (order by queue_no) as from_first,
-                   row_number() over (order by queue_no desc) as from_last
-            from email where marketplace_id = ? and case_id = ? and party = ?
-                         and status <> 'SUPPRESSED') mails
-      where from_first = 1 or from_last <= 6
-      order by queue_no""";
 
   // One party's mails about one case go out one after the other, or a thread would be none.
   static final String CLAIM =
@@ -61,6 +62,14 @@ class EmailQueue {
       """
       update email set due_at = ?, lease_until = null
       where marketplace_id = ? and id = ? and claims = ? and status = 'QUEUED'""";
+
+  private static final String SENT =
+      """
+      update email
+      set status = 'SENT', attempts = attempts + 1, problem = null, sent_at = ?, updated_at = ?,
+          version = version + 1
+      where marketplace_id = ? and id = ? and claims = ? and status = 'QUEUED'
+      returning version, case_id, template, party, vendor_id""";
 
   private static final String REDIRECT =
       """
@@ -123,7 +132,9 @@ class EmailQueue {
       statement.setString(i++, mail.locale().toLanguageTag());
       statement.setString(i++, mail.content());
       statement.setString(i++, mail.messageId());
-      statement.setString(i++, String.join(" ", thread(connection, mail)));
+      statement.setString(i++, mail.key().marketplaceId());
+      statement.setString(i++, mail.caseId());
+      statement.setString(i++, mail.party().name());
       statement.setString(
           i++, (mail.recipient().isEmpty() ? Email.Status.SUPPRESSED : Email.Status.QUEUED).name());
       statement.setString(i++, mail.recipient().isEmpty() ? "No address is known." : null);
@@ -156,22 +167,6 @@ class EmailQueue {
     }
   }
 
-  /** The party's mails about the case so far: the first, and the last ones. */
-  private static List<String> thread(Connection connection, NewEmail mail) throws SQLException {
-    try (var statement = connection.prepareStatement(THREAD)) {
-      statement.setString(1, mail.key().marketplaceId());
-      statement.setString(2, mail.caseId());
-      statement.setString(3, mail.party().name());
-      try (var row = statement.executeQuery()) {
-        var ids = new ArrayList<String>();
-        while (row.next()) {
-          ids.add(row.getString(1));
-        }
-        return ids;
-      }
-    }
-  }
-
   /** Takes mails that are due, for the length of a lease. */
   List<Claim> claim() {
     return worker.call(
@@ -192,6 +187,40 @@ class EmailQueue {
             }
           }
         });
+  }
+
+  /** What is told of a mail that the server took. */
+  record Sent(
+      long version,
+      String caseId,
+      MailTemplate template,
+      Reader party,
+      Optional<String> vendorId) {}
+
+  /** Notes that the server took the mail, if the worker still has it; its words are not read. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Sent> sent(Claim claim, Instant at) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(SENT)) {
+      statement.setObject(1, at(at));
+      statement.setObject(2, at(at));
+      statement.setString(3, claim.key().marketplaceId());
+      statement.setString(4, claim.key().id());
+      statement.setInt(5, claim.number());
+      try (var row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Sent(
+                    row.getLong(1),
+                    row.getString(2),
+                    MailTemplate.valueOf(row.getString(3)),
+                    Reader.valueOf(row.getString(4)),
+                    Optional.ofNullable(row.getString(5))))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("That a mail was sent cannot be noted.", e);
+    }
   }
 
   /** Gives mails back for a while, because something that they tell of is not known yet. */

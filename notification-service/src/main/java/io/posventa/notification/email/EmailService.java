@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** What becomes of mails; each outcome is one transaction with the event that announces it. */
@@ -31,6 +32,7 @@ class EmailService {
   private static final Logger LOG = Logger.getLogger(EmailService.class);
 
   private final EmailRepository emails;
+  private final EmailQueue queue;
   private final EmailConfig config;
   private final BackOff backOff;
   private final Outbox outbox;
@@ -43,6 +45,7 @@ class EmailService {
 
   EmailService(
       EmailRepository emails,
+      EmailQueue queue,
       EmailConfig config,
       BackOff backOff,
       Outbox outbox,
@@ -53,6 +56,7 @@ class EmailService {
       Lenient json,
       ReplyAddress replies) {
     this.emails = emails;
+    this.queue = queue;
     this.config = config;
     this.backOff = backOff;
     this.outbox = outbox;
@@ -110,63 +114,54 @@ class EmailService {
   /** Records how an attempt ended, if the worker still has the mail. */
   @Transactional
   void record(Letter letter, Post.Result result) {
-    var held = emails.held(letter.claim());
-    if (held.isEmpty()) {
+    boolean isOurs =
+        switch (result) {
+          case Post.Result.Accepted() -> accepted(letter.claim());
+          case Post.Result.Refused(String reason) ->
+              ended(letter.claim(), email -> email.refused(reason, clock.now()));
+          case Post.Result.Failed(String reason) -> ended(letter.claim(), failure(reason));
+        };
+    if (!isOurs) {
       LOG.infof("%s was taken over meanwhile; its outcome is another's.", letter.claim().key());
-      return;
     }
-    Email email = held.get();
-    switch (result) {
-      case Post.Result.Accepted() -> accepted(email);
-      case Post.Result.Refused(String reason) -> email.refused(reason, clock.now());
-      case Post.Result.Failed(String reason) ->
-          email.failed(reason, backOff.after(email.attempts + 1), config.attempts(), clock.now());
-    }
+  }
+
+  private boolean ended(EmailQueue.Claim claim, Consumer<Email> end) {
+    var held = emails.held(claim);
+    held.ifPresent(end);
+    return held.isPresent();
+  }
+
+  private Consumer<Email> failure(String reason) {
+    return email ->
+        email.failed(reason, backOff.after(email.attempts + 1), config.attempts(), clock.now());
   }
 
   /** Counts as an attempt: what cannot be written is not tried for ever. */
   @Transactional
   void spoilt(EmailQueue.Claim claim, RuntimeException reason) {
-    emails
-        .held(claim)
-        .ifPresent(
-            email ->
-                email.failed(
-                    "It cannot be written: " + reason,
-                    backOff.after(email.attempts + 1),
-                    config.attempts(),
-                    clock.now()));
+    ended(claim, failure("It cannot be written: " + reason));
   }
 
   /** Puts a mail aside that nobody is to have any more. */
   @Transactional
   void suppress(Letter letter, String reason) {
-    emails.held(letter.claim()).ifPresent(email -> email.suppressed(reason, clock.now()));
+    ended(letter.claim(), email -> email.suppressed(reason, clock.now()));
   }
 
-  private void accepted(Email email) {
-    email.accepted(clock.now());
-    emails.flush();
+  private boolean accepted(EmailQueue.Claim claim) {
+    var now = clock.now();
+    var sent = queue.sent(claim, now);
+    sent.ifPresent(mail -> tell(claim.key().id(), mail, now));
+    return sent.isPresent();
+  }
+
+  private void tell(String id, EmailQueue.Sent mail, Instant at) {
+    var view =
+        new Accepted(id, "email", mail.version(), mail.caseId(), mail.template(), mail.party(), at);
     var change =
-        new Change(
-            "email.accepted",
-            email.key.id(),
-            email.version,
-            email.updatedAt,
-            email.caseId,
-            Map.of("email", view(email)));
-    feed.appendOwn(outbox.append(change), change, Optional.ofNullable(email.vendorId));
-  }
-
-  private static Accepted view(Email email) {
-    return new Accepted(
-        email.key.id(),
-        "email",
-        email.version,
-        email.caseId,
-        email.template,
-        email.party,
-        email.updatedAt);
+        new Change("email.accepted", id, mail.version(), at, mail.caseId(), Map.of("email", view));
+    feed.appendOwn(outbox.append(change), change, mail.vendorId());
   }
 
   /** Sends a mail again that bounced or was put aside. */

@@ -25,8 +25,11 @@ public class Tickets {
       insert into known_ticket as k (marketplace_id, id, version, opened_as, vendor_id, data)
       values (?, ?, ?, ?, ?, ?::jsonb)
       on conflict (marketplace_id, id) do update
-      set version = excluded.version, vendor_id = excluded.vendor_id, data = excluded.data
-      where k.version < excluded.version""";
+      set version = greatest(k.version, excluded.version),
+          vendor_id = case when k.version < excluded.version
+                           then excluded.vendor_id else k.vendor_id end,
+          data = case when k.version < excluded.version then excluded.data else k.data end
+      returning opened_as""";
   private static final String FIND =
       "select opened_as, data::text from known_ticket where marketplace_id = ? and id = ?";
 
@@ -77,12 +80,13 @@ public class Tickets {
       statement.setString(4, typeBefore.orElse(facts.type()).name());
       statement.setString(5, facts.vendor());
       statement.setString(6, ticket.toString());
-      statement.executeUpdate();
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return new KnownTicket(facts, TicketType.valueOf(row.getString(1)));
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("The ticket cannot be kept.", e);
     }
-    var openedAs = find(facts.id()).map(KnownTicket::openedAs).orElse(facts.type());
-    return new KnownTicket(facts, openedAs);
   }
 
   /** The latest that is known here. */

@@ -2,7 +2,6 @@ package io.posventa.notification.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.posventa.notification.template.RenderedMail;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +17,6 @@ class EmailTest {
     email.status = Email.Status.QUEUED;
     email.claims = 1;
     return email;
-  }
-
-  @Test
-  void acceptedItIsSentAndRemembersWhen() {
-    email.render(new RenderedMail("s", "t", "h"), NOW);
-    email.accepted(LATER);
-
-    assertThat(email.status).isEqualTo(Email.Status.SENT);
-    assertThat(email.sentAt).isEqualTo(LATER);
-    assertThat(email.attempts).isEqualTo(1);
   }
 
   @Test
