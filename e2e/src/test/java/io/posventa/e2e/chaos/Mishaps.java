@@ -71,8 +71,18 @@ final class Mishaps {
         name + " frozen",
         name,
         frozen,
-        () -> House.suite().freeze(service, replica),
-        () -> House.suite().thaw(service, replica));
+        () -> signal(service, replica, House.suite()::freeze),
+        () -> signal(service, replica, House.suite()::thaw));
+  }
+
+  /** A process that was starting while its database ended has died: a cluster starts it again. */
+  private static void signal(Service service, int replica, Blow signal) {
+    try {
+      signal.strike(service, replica);
+    } catch (IllegalStateException e) {
+      System.out.printf("chaos: %s; it is started again%n", e.getMessage());
+      House.suite().start(service, replica);
+    }
   }
 
   private Mishap database(String how, Runnable begin) {
