@@ -34,12 +34,13 @@ class LinkExpiry {
 
   private record Links(Period expire) {}
 
-  /** Not in a transaction: it may ask the owner of the policy. */
-  Period of(MailLink.ToCase link) {
-    return link.id().startsWith(CONFIRMATION) ? OF_CONFIRMATIONS : ofPolicy();
+  /** How long a link lives where {@link #usual} ones live so long. */
+  static Period of(MailLink.ToCase link, Period usual) {
+    return link.id().startsWith(CONFIRMATION) ? OF_CONFIRMATIONS : usual;
   }
 
-  private Period ofPolicy() {
+  /** By the marketplace's policy. Not in a transaction: it may ask the policy's owner. */
+  Period usual() {
     return references
         .find("marketplace", tenancy.current())
         .flatMap(marketplace -> marketplace.as(Marketplace.class).policy())

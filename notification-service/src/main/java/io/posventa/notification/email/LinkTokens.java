@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.posventa.notification.template.MailLink;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -90,12 +91,13 @@ class LinkTokens {
   }
 
   private List<Linked> caseTokens(List<Letter> letters) {
-    var answer =
-        gateway.links(new LinksClient.NewLinks(letters.stream().map(this::newLink).toList()));
+    var usual = expiry.usual();
+    var links = letters.stream().map(letter -> newLink(letter, usual)).toList();
+    var answer = gateway.links(new LinksClient.NewLinks(links));
     return match(letters, answer.path("links"), one -> one.path("token"));
   }
 
-  private LinksClient.NewLink newLink(Letter letter) {
+  private static LinksClient.NewLink newLink(Letter letter, Period usual) {
     var link = (MailLink.ToCase) letter.link().orElseThrow();
     return new LinksClient.NewLink(
         link.id(),
@@ -105,7 +107,7 @@ class LinkTokens {
         letter.recipient(),
         letter.from().locale().toLanguageTag(),
         letter.from().zone().getId(),
-        expiry.of(link));
+        LinkExpiry.of(link, usual));
   }
 
   private List<Linked> signInTokens(List<Letter> letters) {

@@ -4,6 +4,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -16,6 +18,11 @@ class Post {
   private final ScheduledExecutorService alarm =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("smtp-alarm").factory());
+
+  /**
+   * Those that are over: to make one anew is dear, for the library looks its parts up each time.
+   */
+  private final Queue<SmtpConversation> rested = new ConcurrentLinkedQueue<>();
 
   Post(SmtpConfig config, EmailConfig mails, Clock machine) {
     this.config = config;
@@ -37,7 +44,10 @@ class Post {
 
   /** A conversation that begins with its first mail. */
   SmtpConversation conversation() {
-    return new SmtpConversation(config, mails.fromAddress(), machine, alarm);
+    var one = rested.poll();
+    return one != null
+        ? one
+        : new SmtpConversation(config, mails.fromAddress(), machine, alarm, rested::add);
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /**
  * One connection to the mail server for several mails, one after the other; not for several
- * threads. It is not kept for later: a connection that waits is one that may have died meanwhile.
+ * threads. What was closed can connect again, anew: a connection that waits is one that may have
+ * died meanwhile.
  */
 final class SmtpConversation implements AutoCloseable {
   private static final int PERMANENT = 500;
@@ -23,16 +25,25 @@ final class SmtpConversation implements AutoCloseable {
   private final String fromAddress;
   private final Clock machine;
   private final ScheduledExecutorService alarm;
+  private final Consumer<SmtpConversation> over;
   private final SmtpLine line = new SmtpLine();
   private final Session session;
   private Transport transport;
 
+  /**
+   * @param over takes it when it was closed
+   */
   SmtpConversation(
-      SmtpConfig config, String fromAddress, Clock machine, ScheduledExecutorService alarm) {
+      SmtpConfig config,
+      String fromAddress,
+      Clock machine,
+      ScheduledExecutorService alarm,
+      Consumer<SmtpConversation> over) {
     this.config = config;
     this.fromAddress = fromAddress;
     this.machine = machine;
     this.alarm = alarm;
+    this.over = over;
     this.session = Session.getInstance(properties());
   }
 
@@ -79,11 +90,11 @@ final class SmtpConversation implements AutoCloseable {
       transport.sendMessage(mail, mail.getAllRecipients());
       return new Result.Accepted();
     } catch (MessagingException e) {
-      close();
+      hangUp();
       return meaning(e);
     } catch (RuntimeException e) {
       // A mail that the library stumbles over is counted too, or it would come back for ever.
-      close();
+      hangUp();
       return new Result.Failed(e.toString());
     } finally {
       end.cancel(false);
@@ -129,6 +140,11 @@ final class SmtpConversation implements AutoCloseable {
 
   @Override
   public void close() {
+    hangUp();
+    over.accept(this);
+  }
+
+  private void hangUp() {
     var closing = transport;
     transport = null;
     if (closing == null) {

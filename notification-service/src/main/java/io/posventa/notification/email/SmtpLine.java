@@ -3,6 +3,7 @@ package io.posventa.notification.email;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import javax.net.SocketFactory;
 
 /** Makes the connection, and can end it from another thread, whatever it waits for. */
@@ -10,8 +11,11 @@ final class SmtpLine extends SocketFactory {
   private Socket socket;
 
   @Override
-  public synchronized Socket createSocket() {
+  public synchronized Socket createSocket() throws SocketException {
     socket = new Socket();
+    // The end of a mail is a small packet: it must not wait until the server has said that it has
+    // got the rest, which a server puts off for as long as it is allowed to.
+    socket.setTcpNoDelay(true);
     return socket;
   }
 
