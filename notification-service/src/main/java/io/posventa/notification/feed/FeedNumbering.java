@@ -1,5 +1,6 @@
 package io.posventa.notification.feed;
 
+import io.posventa.platform.log.LogConfig;
 import io.posventa.platform.log.Numberer;
 import io.posventa.platform.tenant.WorkerRole;
 import io.posventa.platform.worker.Loop;
@@ -16,12 +17,11 @@ class FeedNumbering {
   static final String LOG = "feed_event";
   private static final Duration FALLBACK = Duration.ofMillis(500);
 
-  /** Between two batches: what is committed meanwhile is one batch and one commit. */
-  private static final Duration PAUSE = Duration.ofMillis(10);
-
   private final Loop loop;
+  private final Duration pause;
 
-  FeedNumbering(WorkerRole worker) {
+  FeedNumbering(WorkerRole worker, LogConfig config) {
+    this.pause = config.pause();
     var numberer = new Numberer(worker, LOG);
     this.loop = new Loop("feed-numberer", FALLBACK, new Wake(), () -> number(numberer));
   }
@@ -29,7 +29,7 @@ class FeedNumbering {
   private boolean number(Numberer numberer) {
     int numbered = numberer.runDue();
     if (numbered > 0) {
-      loop.rest(PAUSE);
+      loop.rest(pause);
     }
     return Numberer.isFull(numbered);
   }

@@ -94,7 +94,7 @@ class FeedSyncTest {
   @Test
   void withoutTheNumberersLockTheSameRunIsSeenToFail() throws Exception {
     var violations = new ArrayList<String>();
-    for (int attempt = 0; attempt < 3 && violations.isEmpty(); attempt++) {
+    for (int attempt = 0; attempt < 10 && violations.isEmpty(); attempt++) {
       newTenant();
       violations.addAll(run(withoutLock()).violations());
     }

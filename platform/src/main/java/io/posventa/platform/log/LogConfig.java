@@ -16,6 +16,10 @@ public interface LogConfig {
   @WithDefault("200")
   int batch();
 
+  /** Between two batches: what is committed or numbered meanwhile is one batch and one commit. */
+  @WithDefault("20ms")
+  Duration pause();
+
   /** How long a subscriber may take for a batch. Shorter than the lease. */
   @WithDefault("8s")
   Duration timeout();

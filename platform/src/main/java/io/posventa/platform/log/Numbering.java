@@ -14,12 +14,11 @@ import java.time.Duration;
 class Numbering {
   private static final Duration FALLBACK = Duration.ofMillis(500);
 
-  /** Between two batches: what is committed meanwhile is one batch and one commit. */
-  private static final Duration PAUSE = Duration.ofMillis(10);
-
   private final Loop loop;
+  private final Duration pause;
 
-  Numbering(WorkerRole worker, Relays relays) {
+  Numbering(WorkerRole worker, Relays relays, LogConfig config) {
+    this.pause = config.pause();
     var numberer = new Numberer(worker, "change_log");
     this.loop =
         new Loop(
@@ -30,14 +29,14 @@ class Numbering {
               int numbered = numberer.runDue();
               if (numbered > 0) {
                 relays.wake();
-                pause();
+                rest();
               }
               return Numberer.isFull(numbered);
             });
   }
 
-  private void pause() {
-    loop.rest(PAUSE);
+  private void rest() {
+    loop.rest(pause);
   }
 
   void wake() {

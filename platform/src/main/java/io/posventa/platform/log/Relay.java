@@ -11,24 +11,21 @@ final class Relay {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final Duration FALLBACK = Duration.ofMillis(500);
 
-  /** Between two batches: what is numbered meanwhile is told together. */
-  private static final Duration PAUSE = Duration.ofMillis(10);
-
   private static final long FIRST_BACK_OFF_MILLIS = 50;
   private static final int LARGEST_SHIFT = 10;
 
   private final String subscriber;
   private final LogCursors cursors;
   private final Subscriber target;
-  private final Duration longestBackOff;
+  private final LogConfig config;
   private final Loop loop;
   private int failures;
 
-  Relay(String subscriber, LogCursors cursors, Subscriber target, Duration longestBackOff) {
+  Relay(String subscriber, LogCursors cursors, Subscriber target, LogConfig config) {
     this.subscriber = subscriber;
     this.cursors = cursors;
     this.target = target;
-    this.longestBackOff = longestBackOff;
+    this.config = config;
     this.loop = new Loop("relay-" + subscriber, FALLBACK, new Wake(), this::runDue);
   }
 
@@ -58,7 +55,7 @@ final class Relay {
     }
     failures = 0;
     cursors.move(subscriber, batch.get().position(), rows.getLast().position());
-    loop.rest(PAUSE);
+    loop.rest(config.pause());
     return true;
   }
 
@@ -70,7 +67,8 @@ final class Relay {
     }
     long most =
         Math.min(
-            longestBackOff.toMillis(), FIRST_BACK_OFF_MILLIS << Math.min(failures, LARGEST_SHIFT));
+            config.longestBackOff().toMillis(),
+            FIRST_BACK_OFF_MILLIS << Math.min(failures, LARGEST_SHIFT));
     loop.rest(Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1)));
   }
 }

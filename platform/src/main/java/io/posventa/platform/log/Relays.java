@@ -42,7 +42,7 @@ class Relays {
                         cursors,
                         new Subscriber(
                             peers.baseUrl(name), http, identity, format, config.timeout()),
-                        config.longestBackOff()))
+                        config))
             .toList();
     this.news = new NumberingNews(database, this::wake);
   }
