@@ -73,7 +73,8 @@ class Inbox {
     if (!note.isNew()) {
       return Outcome.DUPLICATE;
     }
-    if (note.caseIsParked()) {
+    // Asked once more where it matters: an operator may have replayed the case since.
+    if (note.caseIsParked() && notes.isCaseParked(note.event())) {
       parked.add(note.event(), "Waits behind an earlier event of its case.");
       return Outcome.PARKED;
     }

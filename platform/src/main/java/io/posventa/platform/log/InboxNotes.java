@@ -3,6 +3,9 @@ package io.posventa.platform.log;
 import io.agroal.api.AgroalDataSource;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -18,17 +21,24 @@ class InboxNotes {
   private static final String NOTE =
       """
       with told as (
-        select * from unnest(?, ?, ?) with ordinality as t (source, event_id, correlation, nth)
+        select * from unnest(?::text[], ?::text[]) with ordinality as t (source, event_id, nth)
       ), noted as (
         insert into inbox (marketplace_id, source, event_id, received_at)
         select ?, source, event_id, ? from told order by nth
         on conflict do nothing returning source, event_id
       )
-      select exists (select from noted n where n.source = t.source and n.event_id = t.event_id),
-             exists (select from parked_event
-                     where marketplace_id = ? and source = t.source
-                       and correlation = t.correlation and replayed_at is null)
+      select exists (select from noted n where n.source = t.source and n.event_id = t.event_id)
       from told t order by nth""";
+
+  // In a statement of its own: the first may have waited for who was parking the case just then,
+  // and sees the table as it was before.
+  private static final String PARKED =
+      """
+      select exists (select from parked_event p
+                     where p.marketplace_id = ? and p.source = t.source
+                       and p.correlation = t.correlation and p.replayed_at is null)
+      from unnest(?::text[], ?::text[]) with ordinality as t (source, correlation, nth)
+      order by nth""";
   private static final String FORGET =
       "delete from inbox where marketplace_id = ? and source = ? and event_id = ?";
 
@@ -55,27 +65,59 @@ class InboxNotes {
     if (events.isEmpty()) {
       return List.of();
     }
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(NOTE)) {
-      statement.setArray(1, connection.createArrayOf("text", each(events, IncomingEvent::source)));
-      statement.setArray(2, connection.createArrayOf("text", each(events, IncomingEvent::id)));
-      statement.setArray(
-          3, connection.createArrayOf("text", each(events, IncomingEvent::correlation)));
-      statement.setString(4, tenancy.current());
-      statement.setObject(5, OffsetDateTime.ofInstant(machine.instant(), ZoneOffset.UTC));
-      statement.setString(6, tenancy.current());
-      try (var row = statement.executeQuery()) {
-        var seen = new HashSet<List<String>>();
-        var notes = new ArrayList<Note>(events.size());
-        for (var event : events) {
-          row.next();
-          boolean isFirst = seen.add(List.of(event.source(), event.id()));
-          notes.add(new Note(event, isFirst && row.getBoolean(1), row.getBoolean(2)));
-        }
-        return notes;
+    try (var connection = database.getConnection()) {
+      var isNoted = noted(connection, events);
+      var isParked = parked(connection, events);
+      var seen = new HashSet<List<String>>();
+      var notes = new ArrayList<Note>(events.size());
+      for (int i = 0; i < events.size(); i++) {
+        var event = events.get(i);
+        boolean isFirst = seen.add(List.of(event.source(), event.id()));
+        notes.add(new Note(event, isFirst && isNoted.get(i), isParked.get(i)));
       }
+      return notes;
     } catch (SQLException e) {
       throw new IllegalStateException("The inbox cannot be written.", e);
+    }
+  }
+
+  private List<Boolean> noted(Connection connection, List<IncomingEvent> events)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(NOTE)) {
+      statement.setArray(1, each(connection, events, IncomingEvent::source));
+      statement.setArray(2, each(connection, events, IncomingEvent::id));
+      statement.setString(3, tenancy.current());
+      statement.setObject(4, OffsetDateTime.ofInstant(machine.instant(), ZoneOffset.UTC));
+      return answers(statement);
+    }
+  }
+
+  private List<Boolean> parked(Connection connection, List<IncomingEvent> events)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(PARKED)) {
+      statement.setString(1, tenancy.current());
+      statement.setArray(2, each(connection, events, IncomingEvent::source));
+      statement.setArray(3, each(connection, events, IncomingEvent::correlation));
+      return answers(statement);
+    }
+  }
+
+  /** Whether the event's case is parked by now. */
+  boolean isCaseParked(IncomingEvent event) {
+    try (var connection = database.getConnection()) {
+      return parked(connection, List.of(event)).getFirst();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The parked events cannot be read.", e);
+    }
+  }
+
+  private static List<Boolean> answers(PreparedStatement statement) throws SQLException {
+    try (var row = statement.executeQuery()) {
+      var answers = new ArrayList<Boolean>();
+      while (row.next()) {
+        answers.add(row.getBoolean(1));
+      }
+      return answers;
     }
   }
 
@@ -97,7 +139,9 @@ class InboxNotes {
     }
   }
 
-  private static Object[] each(List<IncomingEvent> events, Function<IncomingEvent, String> part) {
-    return events.stream().map(part).toArray();
+  private static Array each(
+      Connection connection, List<IncomingEvent> events, Function<IncomingEvent, String> part)
+      throws SQLException {
+    return connection.createArrayOf("text", events.stream().map(part).toArray());
   }
 }

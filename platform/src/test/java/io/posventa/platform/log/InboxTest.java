@@ -124,7 +124,7 @@ class InboxTest {
     var appliedBefore = event();
     var third = event();
     TestEvents.deliver(appliedBefore).then().statusCode(200);
-    effects.slowDown(1_500);
+    effects.slowDown(400);
 
     TestEvents.deliver(first, appliedBefore, third).then().statusCode(503);
     effects.heal();
