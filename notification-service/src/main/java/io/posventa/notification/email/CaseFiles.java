@@ -72,7 +72,7 @@ class CaseFiles {
 
   private <T> T find(String kind, String id, Class<T> type) {
     return references
-        .find(kind, id)
+        .remembered(kind, id)
         .orElseThrow(() -> new IllegalStateException("No copy of " + kind + " " + id))
         .as(type);
   }

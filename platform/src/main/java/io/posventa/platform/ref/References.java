@@ -44,7 +44,7 @@ public class References {
   private final ObjectMapper json;
   private final Owners owners;
 
-  /** Copies that are there: none is ever taken away. */
+  /** Copies that were there. */
   private final Set<Key> known = ConcurrentHashMap.newKeySet();
 
   References(
@@ -69,14 +69,27 @@ public class References {
     final Map<Key, Reference> byKey = new HashMap<>();
   }
 
-  /** The local copy; within a transaction always the same, unless that stores another. */
+  /** The local copy. */
   public Optional<Reference> find(String kind, String id) {
-    if (transaction.getTransactionKey() == null) {
-      return read(kind, id);
+    var together = read.together();
+    var found = find(together, kind, id);
+    together.read();
+    if (found.get().isEmpty()) {
+      known.remove(new Key(tenancy.current(), kind, id));
     }
+    return found.get();
+  }
+
+  /**
+   * The local copy as the current transaction has first read or last stored it: for who applies
+   * many events, to whom it matters little whether another transaction has stored a newer one
+   * meanwhile.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Reference> remembered(String kind, String id) {
     var seen = seen();
     var key = new Key(tenancy.current(), kind, id);
-    var found = Optional.ofNullable(seen.byKey.get(key)).or(() -> read(kind, id));
+    var found = Optional.ofNullable(seen.byKey.get(key)).or(() -> find(kind, id));
     found.ifPresent(reference -> seen.byKey.put(key, reference));
     return found;
   }
@@ -88,13 +101,6 @@ public class References {
     var seen = new Seen();
     transaction.putResource(References.class, seen);
     return seen;
-  }
-
-  private Optional<Reference> read(String kind, String id) {
-    var together = read.together();
-    var found = find(together, kind, id);
-    together.read();
-    return found.get();
   }
 
   /** The local copy, read together with other rows. */

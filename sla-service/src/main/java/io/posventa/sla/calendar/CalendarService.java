@@ -60,7 +60,7 @@ class CalendarService {
   /** A vendor's calendars, by the marketplace's policy of now. */
   @Transactional
   void refresh(VendorProfile vendor) {
-    var marketplace = profiles.marketplace();
+    var marketplace = profiles.newestMarketplace();
     marketplace
         .policy()
         .flatMap(id -> references.find("policy", id))
@@ -70,11 +70,11 @@ class CalendarService {
   /** All calendars of the marketplace, by a policy that has just become active. */
   @Transactional
   void refreshAll(JsonNode document) {
-    var marketplace = profiles.marketplace();
+    var marketplace = profiles.newestMarketplace();
     var shared = new Profile(marketplace.zone(), marketplace.zone(), Optional.empty(), List.of());
     store(Optional.empty(), shared, definitions(document, CalendarDefinition::isShared));
     for (String vendor : calendars.vendors(tenancy.current())) {
-      refresh(marketplace, profiles.vendor(vendor), document);
+      refresh(marketplace, profiles.newestVendor(vendor), document);
     }
   }
 

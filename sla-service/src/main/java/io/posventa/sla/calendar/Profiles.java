@@ -21,11 +21,26 @@ public class Profiles {
     references.ensure("vendor", vendorId);
   }
 
+  /** As the current transaction first read it. */
   public VendorProfile vendor(String id) {
+    return references.remembered("vendor", id).orElseThrow().as(VendorProfile.class);
+  }
+
+  /** As the current transaction first read it. */
+  public MarketplaceProfile marketplace() {
+    return references
+        .remembered("marketplace", tenancy.current())
+        .orElseThrow()
+        .as(MarketplaceProfile.class);
+  }
+
+  /** As of now: what is derived from it and kept must not be older than what derives it anew. */
+  VendorProfile newestVendor(String id) {
     return references.find("vendor", id).orElseThrow().as(VendorProfile.class);
   }
 
-  public MarketplaceProfile marketplace() {
+  /** As of now, as above. */
+  MarketplaceProfile newestMarketplace() {
     return references
         .find("marketplace", tenancy.current())
         .orElseThrow()
