@@ -84,7 +84,9 @@ final class SmtpConversation implements AutoCloseable {
     } catch (MessagingException e) {
       return new Result.Refused("The address cannot be used: " + e.getMessage());
     }
-    var end = alarm.schedule(line::cut, config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    int number = line.begin();
+    var end =
+        alarm.schedule(() -> line.cut(number), config.timeout().toMillis(), TimeUnit.MILLISECONDS);
     try {
       connect();
       transport.sendMessage(mail, mail.getAllRecipients());

@@ -9,6 +9,7 @@ import javax.net.SocketFactory;
 /** Makes the connection, and can end it from another thread, whatever it waits for. */
 final class SmtpLine extends SocketFactory {
   private Socket socket;
+  private int mail;
 
   @Override
   public synchronized Socket createSocket() throws SocketException {
@@ -17,6 +18,18 @@ final class SmtpLine extends SocketFactory {
     // got the rest, which a server puts off for as long as it is allowed to.
     socket.setTcpNoDelay(true);
     return socket;
+  }
+
+  /** Begins a mail; returns its number. */
+  synchronized int begin() {
+    return ++mail;
+  }
+
+  /** Cuts the connection if that is still the mail which it carries. */
+  synchronized void cut(int number) {
+    if (number == mail) {
+      cut();
+    }
   }
 
   synchronized void cut() {

@@ -108,6 +108,25 @@ class EmailOnceTest {
   }
 
   @Test
+  void whatAnotherWorkerHasTakenMeanwhileIsItsOwnToTell() {
+    story.nothingDue().tell(story.opened());
+    var claims = queue.claim();
+    var letters = new ArrayList<Letter>();
+    tenancy.run(
+        story.marketplace, () -> letters.addAll(author.write(service.take(claims).drafts())));
+    rows.endAllLeases(story.marketplace);
+    queue.claim();
+
+    tenancy.run(
+        story.marketplace,
+        () -> letters.forEach(letter -> service.record(letter, new Post.Result.Accepted())));
+
+    assertThat(letters).hasSize(2);
+    assertThat(rows.statuses(story.marketplace)).containsOnly("QUEUED");
+    assertThat(rows.accepted(story.marketplace)).isZero();
+  }
+
+  @Test
   void twoWorkersShareTheMailsAndSendNoneTwice() throws Exception {
     var stories = new ArrayList<Story>();
     for (int i = 0; i < 40; i++) {
