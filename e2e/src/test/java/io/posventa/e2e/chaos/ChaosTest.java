@@ -11,21 +11,22 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Everybody works, everything fails, one thing after another and several at once. Then it is calm,
  * and what clients were told is compared with what there is, from outside. {@code
- * -Dposventa.chaos.seed} repeats a run's mishaps, {@code -Dposventa.chaos.minutes} says how long.
+ * -Dposventa.chaos.seed} repeats runs' mishaps, one seed or several with commas between, {@code
+ * -Dposventa.chaos.minutes} says how long each takes.
  */
 @ExtendWith(House.class)
 @Isolated
 class ChaosTest {
-  private static final long SEED =
-      Long.getLong("posventa.chaos.seed", System.nanoTime() % 1_000_000);
   private static final double MINUTES =
       Double.parseDouble(System.getProperty("posventa.chaos.minutes", "0.5"));
   private static final int LANES = 2;
@@ -33,9 +34,26 @@ class ChaosTest {
   private static final Duration CALM = Duration.ofSeconds(60);
   private static final Duration FROZEN = Duration.ofSeconds(MINUTES < 2 ? 5 : 30);
 
-  @Test
-  void whatWasAcceptedIsDoneOnceWhateverHappens() throws Exception {
-    System.out.printf("chaos: seed %d, %.2f minutes%n", SEED, MINUTES);
+  static LongStream seeds() {
+    String told = System.getProperty("posventa.chaos.seed", "");
+    return told.isBlank()
+        ? LongStream.of(System.nanoTime() % 1_000_000)
+        : Stream.of(told.split(",")).mapToLong(Long::parseLong);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatWasAcceptedIsDoneOnceWhateverHappens(long seed) {
+    System.out.printf("chaos: seed %d, %.2f minutes%n", seed, MINUTES);
+    try {
+      live(seed);
+    } catch (Exception | AssertionError e) {
+      System.out.printf("chaos: seed %d FAILED%n", seed);
+      throw new AssertionError("Chaos with seed " + seed + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void live(long seed) throws Exception {
     var markets = List.of(Market.live(), Market.live());
     var traveller = new Traveller();
     var over = new AtomicBoolean();
@@ -44,20 +62,20 @@ class ChaosTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < markets.size(); i++) {
         var market = markets.get(i);
-        var reader = new Reader(market, SEED + i);
+        var reader = new Reader(market, seed + i);
         readers.put(market, reader);
         threads.execute(() -> reader.followUntil(over::get));
-        var stranger = new Stranger(market, markets.get((i + 1) % markets.size()), SEED + i);
+        var stranger = new Stranger(market, markets.get((i + 1) % markets.size()), seed + i);
         strangers.add(stranger);
         threads.execute(() -> stranger.pry(() -> !over.get()));
         for (int clerk = 0; clerk < CLERKS; clerk++) {
-          var one = new Clerk(market, SEED * 31 + (long) i * CLERKS + clerk, () -> !over.get());
+          var one = new Clerk(market, seed * 31 + (long) i * CLERKS + clerk, () -> !over.get());
           threads.execute(one::work);
         }
       }
       threads.execute(() -> traveller.work(() -> !over.get()));
       try {
-        var storm = new Storm(SEED, LANES, FROZEN);
+        var storm = new Storm(seed, LANES, FROZEN);
         var mishaps = storm.rage(Duration.ofMillis(Math.round(MINUTES * 60_000)));
         System.out.printf(
             "chaos: %d mishaps:%n  %s%n", mishaps.size(), String.join("\n  ", mishaps));
@@ -66,6 +84,7 @@ class ChaosTest {
       }
     }
     awaitRest(
+        seed,
         () -> {
           var findings = new Findings();
           markets.forEach(market -> look(market, readers.get(market), findings));
@@ -76,22 +95,18 @@ class ChaosTest {
         });
     System.out.printf(
         "chaos: seed %d, %d and %d tickets on real time, %d on a test clock%n",
-        SEED,
+        seed,
         markets.get(0).journal().entries().size(),
         markets.get(1).journal().entries().size(),
         traveller.cases());
   }
 
-  private static void awaitRest(Supplier<Findings> audit) {
+  private static void awaitRest(long seed, Supplier<Findings> audit) {
     long began = System.nanoTime();
-    try {
-      Await.until(CALM, audit, Findings::none);
-    } catch (AssertionError e) {
-      throw new AssertionError("Chaos with seed " + SEED + ": " + e.getMessage(), e);
-    }
+    Await.until(CALM, audit, Findings::none);
     System.out.printf(
         "chaos: seed %d, all well %.1f s after the calm%n",
-        SEED, (System.nanoTime() - began) / 1e9);
+        seed, (System.nanoTime() - began) / 1e9);
   }
 
   private static void look(Market market, Reader reader, Findings findings) {

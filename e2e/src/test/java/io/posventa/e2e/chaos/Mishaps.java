@@ -75,7 +75,10 @@ final class Mishaps {
         () -> signal(service, replica, House.suite()::thaw));
   }
 
-  /** A process that was starting while its database ended has died: a cluster starts it again. */
+  /**
+   * A process may have ended by itself, as one does that starts while its database ends: a cluster
+   * starts it again.
+   */
   private static void signal(Service service, int replica, Blow signal) {
     try {
       signal.strike(service, replica);
