@@ -2,27 +2,43 @@ package io.posventa.platform.log;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.posventa.platform.tenant.Tenancy;
 import io.posventa.platform.test.Postgres;
 import io.posventa.platform.test.TestEvents;
 import io.posventa.platform.test.TestIdentity;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
 class InboxTest {
+  private static final String MARKETPLACE = "mkt_inbox";
+
   @Inject Effects effects;
+  @Inject Inbox inbox;
+  @Inject Tenancy tenancy;
+  @Inject ObjectMapper json;
+  @Inject AgroalDataSource database;
 
   private String caseId = "";
 
@@ -164,6 +180,43 @@ class InboxTest {
   }
 
   @Test
+  void whoWaitedForTheParkingOfACaseFindsItParked() throws Exception {
+    var poison = event();
+    var next = event();
+    var told = new ArrayList<Future<Response>>();
+
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      QuarkusTransaction.requiringNew()
+          .run(
+              () -> {
+                park(poison);
+                told.add(threads.submit(() -> TestEvents.deliver(poison, next)));
+                await().until(this::somebodyWaitsForALock);
+              });
+      told.getFirst().get().then().body("results.outcome", contains("duplicate", "parked"));
+    }
+
+    assertThat(effects.of(caseId)).isEmpty();
+  }
+
+  private void park(Map<String, Object> event) {
+    tenancy.run(
+        MARKETPLACE,
+        () -> inbox.park(IncomingEvent.of(json.valueToTree(event), json), "It is poison."));
+  }
+
+  private boolean somebodyWaitsForALock() throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select exists (select from pg_stat_activity where wait_event_type = 'Lock')")) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  @Test
   void whatTheDatabaseRefusesInTheEndIsTheEventsOwnFailureToo() {
     var refused = event();
     effects.unwritable(id(refused));
@@ -250,7 +303,7 @@ class InboxTest {
 
   private Map<String, Object> event() {
     return TestEvents.event(
-        "ticket-service", "effect.wanted", "mkt_inbox", caseId, 1, Instant.EPOCH, Map.of());
+        "ticket-service", "effect.wanted", MARKETPLACE, caseId, 1, Instant.EPOCH, Map.of());
   }
 
   private static String id(Map<String, Object> event) {
