@@ -24,6 +24,14 @@ final class Script {
   private static final Pattern ID =
       Pattern.compile(
           "([a-z]+)(_[0-7][0-9a-hjkmnp-tv-z]{3})([0-9a-hjkmnp-tv-z]{18})([0-9a-hjkmnp-tv-z]{4})");
+
+  /** An id, a name that was drawn, or what copies have in their customers' and charges' names. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          ID.pattern()
+              + "|(?<uuid>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+              + "|(?<![0-9a-z])c(?<copy>\\d+)(?![0-9a-z])");
+
   private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int TIME_CHARACTERS = 10;
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -54,9 +62,9 @@ final class Script {
       for (@Nullable String value : statement.parameters()) {
         if (value != null) {
           common.add(value);
-          var id = ID.matcher(value);
-          while (id.find()) {
-            common.add(id.group());
+          var name = NAME.matcher(value);
+          while (name.find()) {
+            common.add(name.group());
           }
         }
       }
@@ -132,22 +140,32 @@ final class Script {
 
   private String text(String value) {
     var pieces = new ArrayList<String>();
-    Matcher id = ID.matcher(value);
+    Matcher name = NAME.matcher(value);
     int from = 0;
-    while (id.find()) {
-      String replacement = id(id);
+    while (name.find()) {
+      String replacement = replacement(name);
       if (!replacement.isEmpty()) {
-        if (id.start() > from) {
-          pieces.add(literal(value.substring(from, id.start())));
+        if (name.start() > from) {
+          pieces.add(literal(value.substring(from, name.start())));
         }
         pieces.add(replacement);
-        from = id.end();
+        from = name.end();
       }
     }
     if (from < value.length() || pieces.isEmpty()) {
       pieces.add(literal(value.substring(from)));
     }
     return String.join("||", pieces);
+  }
+
+  private String replacement(Matcher name) {
+    if (name.group("uuid") != null) {
+      return common.contains(name.group()) ? "" : "md5(:u::text)::uuid::text";
+    }
+    if (name.group("copy") != null) {
+      return common.contains(name.group()) ? "" : "'c'||:n::text";
+    }
+    return id(name);
   }
 
   private String id(Matcher id) {

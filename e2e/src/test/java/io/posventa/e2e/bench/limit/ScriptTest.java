@@ -49,6 +49,25 @@ class ScriptTest {
   }
 
   @Test
+  void namesOfCopiesFollowTheTurn() {
+    assertThat(written("select $1", "A-c18", "A-c17"))
+        .isEqualTo("select (('A-'||'c'||:n::text)::text);");
+    assertThat(written("select $1", "c18@customer.example", "c17@customer.example"))
+        .isEqualTo("select (('c'||:n::text||'@customer.example')::text);");
+    assertThat(written("select $1", "abc18", "abc17")).isEqualTo("select (('abc17')::text);");
+  }
+
+  @Test
+  void aNameThatWasDrawnIsAnotherWithEachTurn() {
+    assertThat(
+            written(
+                "select $1",
+                "ch_0d0a7e0c-38d5-4b0e-9c9c-3f0f6b3c6a11",
+                "ch_f4e1c3a2-5a0b-4a63-8d44-0a8f1f5f2b77"))
+        .isEqualTo("select (('ch_'||md5(:u::text)::uuid::text)::text);");
+  }
+
+  @Test
   void anAbsentValueKeepsItsType() {
     assertThat(written("select $1", null, null)).isEqualTo("select (null::text);");
   }
