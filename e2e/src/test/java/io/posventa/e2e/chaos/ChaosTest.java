@@ -48,7 +48,8 @@ class ChaosTest {
     try {
       live(seed);
     } catch (Exception | AssertionError e) {
-      System.out.printf("chaos: seed %d FAILED%n", seed);
+      // At once: the other seeds may take hours.
+      System.out.printf("chaos: seed %d FAILED: %s%n", seed, e);
       throw new AssertionError("Chaos with seed " + seed + ": " + e.getMessage(), e);
     }
   }

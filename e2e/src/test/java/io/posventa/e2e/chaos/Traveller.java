@@ -40,6 +40,7 @@ final class Traveller {
   void look(Findings findings) {
     var clock = sandbox.tryAdvance(sandbox.now().plus(Duration.ofMinutes(1)));
     findings.unless(clock.status().equals("ready"), "the test clock is %s", clock);
+    Audit.tryAgain(sandbox.operator());
     var last = sandbox.now();
     for (var one : cases) {
       look(one, last, findings);
