@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * What the mail server was given. Every delivery is counted by Message-ID and recipient, so that a
- * mail sent twice shows; of the mails themselves the newest are kept, those of earlier starts too.
+ * mail sent twice shows; of the mails themselves the newest are kept as far as there is room, those
+ * of earlier starts too.
  */
 final class MailLedger {
   /** A mail as one recipient got it. */
@@ -29,6 +30,15 @@ final class MailLedger {
       Map<String, String> headers,
       String text,
       String html) {
+
+    /** How much room it takes, in characters. */
+    long weight() {
+      long ofHeaders =
+          headers.entrySet().stream()
+              .mapToLong(header -> header.getKey().length() + header.getValue().length())
+              .sum();
+      return text.length() + html.length() + ofHeaders;
+    }
 
     boolean isFrom(String address) {
       return from.toLowerCase(Locale.ROOT).contains(address.toLowerCase(Locale.ROOT));
@@ -73,15 +83,19 @@ final class MailLedger {
 
   private record Key(String messageId, String recipient) {}
 
-  private final int kept;
+  private final long room;
   private final MailArchive archive;
   private final Map<Key, Integer> deliveries = new LinkedHashMap<>();
   private final LinkedHashMap<Long, Mail> mails = new LinkedHashMap<>();
   private final Map<String, String> roots = new HashMap<>();
   private long last;
+  private long weight;
 
-  MailLedger(int kept, MailArchive archive) {
-    this.kept = kept;
+  /**
+   * @param room for the mails that are kept, in characters
+   */
+  MailLedger(long room, MailArchive archive) {
+    this.room = room;
     this.archive = archive;
     archive.read().forEach(this::keep);
   }
@@ -95,11 +109,12 @@ final class MailLedger {
   private void keep(Mail mail) {
     last++;
     mails.put(last, mail.numbered(last));
+    weight += mail.weight();
     String root = root(mail);
     roots.put(mail.messageId(), root);
     mail.follows().forEach(id -> roots.putIfAbsent(id, root));
-    if (mails.size() > kept) {
-      mails.pollFirstEntry();
+    while (weight > room && mails.size() > 1) {
+      weight -= mails.pollFirstEntry().getValue().weight();
     }
   }
 
@@ -152,6 +167,7 @@ final class MailLedger {
   synchronized void clear() {
     deliveries.clear();
     mails.clear();
+    weight = 0;
     roots.clear();
     archive.clear();
   }

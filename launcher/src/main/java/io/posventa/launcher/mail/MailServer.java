@@ -27,7 +27,8 @@ public final class MailServer implements AutoCloseable {
   public static final String INBOUND = "inbound";
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int KEPT = 2_000;
+  // Of the 128 MiB that the process has; GreenMail needs a multiple of what a mail weighs.
+  private static final long ROOM = 16_000_000;
   private static final Pattern FOR_POSVENTA =
       Pattern.compile("(refunds|cancel|reply\\+[^@]+)@.+", Pattern.CASE_INSENSITIVE);
 
@@ -40,7 +41,7 @@ public final class MailServer implements AutoCloseable {
   private MailServer(int smtp, int imap, int http, MailArchive archive, Clock clock)
       throws IOException {
     this.clock = clock;
-    this.ledger = new MailLedger(KEPT, archive);
+    this.ledger = new MailLedger(ROOM, archive);
     this.greenMail =
         new GreenMail(
                 new ServerSetup[] {
@@ -76,8 +77,9 @@ public final class MailServer implements AutoCloseable {
   private GreenMailUser deliver(MovingMessage message, MailAddress recipient)
       throws MessagingException, UserException {
     String address = recipient.getEmail();
-    ledger.note(Reading.of(message.getMessage(), address, clock.instant()));
-    if (inMailboxes.incrementAndGet() > KEPT) {
+    var mail = Reading.of(message.getMessage(), address, clock.instant());
+    ledger.note(mail);
+    if (inMailboxes.addAndGet(mail.weight()) > ROOM) {
       emptyMailboxes();
     }
     return mailbox(isForPosventa(address) ? INBOUND : address);
