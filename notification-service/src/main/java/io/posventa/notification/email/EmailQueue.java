@@ -34,13 +34,13 @@ class EmailQueue {
                          reference_ids, status, problem, subject, attempts, claims, due_at,
                          queued_at, created_at, updated_at)
       values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-              (select coalesce(string_agg(message_id, ' ' order by queue_no), '')
-               from (select message_id, queue_no,
-                            row_number() over (order by queue_no) as from_first,
-                            row_number() over (order by queue_no desc) as from_last
-                     from email where marketplace_id = ? and case_id = ? and party = ?
-                                  and status <> 'SUPPRESSED') mails
-               where from_first = 1 or from_last <= 6),
+              (with own as not materialized (
+                 select message_id, queue_no from email
+                 where marketplace_id = ? and case_id = ? and party = ? and status <> 'SUPPRESSED')
+               select coalesce(string_agg(message_id, ' ' order by queue_no), '')
+               from (select * from (select * from own order by queue_no limit 1) first
+                     union
+                     select * from (select * from own order by queue_no desc limit 6) last) mails),
               ?, ?, ?, 0, 0, ?, ?, ?, ?)
       on conflict (marketplace_id, event_id, party) do nothing""";
 
