@@ -8,9 +8,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.posventa.platform.json.StrictJson;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
 /** Keeps a calendar's content as JSON; fields from later versions are passed over. */
 @Converter
+@Immutable // as JsonColumn's
 class ContentColumn implements AttributeConverter<CalendarContent, String> {
   private static final ObjectMapper JSON =
       StrictJson.configure(

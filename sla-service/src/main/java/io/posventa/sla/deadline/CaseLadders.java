@@ -152,7 +152,7 @@ final class CaseLadders {
           .filter(deadline -> deadline.status == Deadline.Status.PAUSED)
           .forEach(
               deadline -> {
-                deadline.resume(pause, run.calendar.toCalendar(), now);
+                deadline.resume(pause, run.workCalendar(), now);
                 facts.put(deadline, DeadlineFact.SCHEDULED);
               });
     }
@@ -249,7 +249,7 @@ final class CaseLadders {
 
   private WorkCalendar calendarOf(Deadline deadline) {
     return runOf(deadline)
-        .map(run -> run.calendar.toCalendar())
+        .map(LadderRun::workCalendar)
         .orElseThrow(() -> new IllegalStateException(deadline.key.id() + " has no ladder"));
   }
 

@@ -21,10 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a running ladder: due once, and never done before. */
 @Entity
+@DynamicUpdate
 class Deadline {
   enum Status {
     PENDING,

@@ -15,9 +15,12 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.annotations.Immutable;
 
 /**
- * Keeps a value as the JSON that the API would show; fields from later versions are passed over.
+ * Keeps a value as the JSON that the API would show; fields from later versions are passed over. A
+ * value never changes, only the column that holds it: what is not declared {@link Immutable} is
+ * copied by way of its JSON each time that a row is read or written.
  */
 class JsonColumn<T> implements AttributeConverter<T, String> {
   private static final ObjectMapper JSON =
@@ -50,6 +53,7 @@ class JsonColumn<T> implements AttributeConverter<T, String> {
   }
 
   @Converter
+  @Immutable
   static class OfExplanation extends JsonColumn<Explanation> {
     OfExplanation() {
       super(new TypeReference<>() {});
@@ -57,6 +61,7 @@ class JsonColumn<T> implements AttributeConverter<T, String> {
   }
 
   @Converter
+  @Immutable
   static class OfEffect extends JsonColumn<Effect> {
     OfEffect() {
       super(new TypeReference<>() {});
@@ -64,6 +69,7 @@ class JsonColumn<T> implements AttributeConverter<T, String> {
   }
 
   @Converter
+  @Immutable
   static class OfTriggers extends JsonColumn<List<Trigger>> {
     OfTriggers() {
       super(new TypeReference<>() {});
@@ -71,6 +77,7 @@ class JsonColumn<T> implements AttributeConverter<T, String> {
   }
 
   @Converter
+  @Immutable
   static class OfCalendar extends JsonColumn<CalendarData> {
     OfCalendar() {
       super(new TypeReference<>() {});
@@ -78,6 +85,7 @@ class JsonColumn<T> implements AttributeConverter<T, String> {
   }
 
   @Converter
+  @Immutable
   static class OfNames extends JsonColumn<Set<String>> {
     OfNames() {
       super(new TypeReference<>() {});
@@ -85,6 +93,7 @@ class JsonColumn<T> implements AttributeConverter<T, String> {
   }
 
   @Converter
+  @Immutable
   static class OfFacts extends JsonColumn<Map<String, String>> {
     OfFacts() {
       super(new TypeReference<>() {});

@@ -9,10 +9,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A case as its timers see it: the lock that everything which touches its ladders takes. */
 @Entity
+@DynamicUpdate
 class LadderCase {
   @EmbeddedId TenantKey key;
   String vendorId;

@@ -10,15 +10,18 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One ladder of a case, from a start to its end. It keeps what it read at its start. */
 @Entity
+@DynamicUpdate
 class LadderRun {
   @EmbeddedId TenantKey key;
   String caseId;
@@ -49,6 +52,8 @@ class LadderRun {
   @Convert(converter = JsonColumn.OfCalendar.class)
   CalendarData calendar;
 
+  @Transient private @Nullable WorkCalendar asCalendar;
+
   @Nullable Instant pausedAt;
   @Nullable Instant endedAt;
   @Nullable String endedBy;
@@ -73,14 +78,21 @@ class LadderRun {
     this.restartOn = ladder.restartOn();
     this.pauseWhile = ladder.pauseWhile();
     this.calendar = CalendarData.of(calendar);
+    this.asCalendar = calendar;
     this.startEvent = start.event();
     this.startEventId = start.id();
     this.startedAt = start.at();
     this.basisVersion = start.caseVersion();
   }
 
-  boolean isActive() {
-    return endedAt == null;
+  /** The calendar that its steps are counted by. */
+  WorkCalendar workCalendar() {
+    var made = asCalendar;
+    if (made == null) {
+      made = calendar.toCalendar();
+      asCalendar = made;
+    }
+    return made;
   }
 
   boolean isCancelledBy(Occurrence happened) {

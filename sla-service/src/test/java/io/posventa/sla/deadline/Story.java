@@ -156,7 +156,7 @@ final class Story {
   private CaseLadders ladders(Instant now) {
     return new CaseLadders(
         row,
-        runs.stream().filter(LadderRun::isActive).toList(),
+        runs.stream().filter(run -> run.endedAt == null).toList(),
         deadlines.stream().filter(Deadline::isOpen).toList(),
         prefix -> prefix + "_" + ++lastId,
         now);

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a message in its row: they never change, as it does not. */
 @Converter
+@Immutable
 public class AttachedList implements AttributeConverter<List<Attached>, @Nullable String> {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<List<Attached>> TYPE = new TypeReference<>() {};
