@@ -70,14 +70,14 @@ public final class Bench {
 
   private Size measure(long tickets) throws IOException, SQLException, InterruptedException {
     say("Starting a suite for %,d tickets.".formatted(tickets));
-    try (var suite = Suite.start(unlimited(SuiteOptions.forMeasuring().saying(Bench::say)));
+    try (var suite = Suite.start(suite());
         var watch = new Lag.Watch(suite)) {
       var world = World.create(suite);
       var seeder = new Seeder(world, Bench::say);
       seeder.originals();
       watch.calm(REST);
       say("Making %,d tickets.".formatted(tickets));
-      seeder.copy(tickets);
+      seeder.copy(tickets, options.pasts());
       watch.calm(REST);
       return measure(world, watch, tickets);
     }
@@ -87,6 +87,11 @@ public final class Bench {
       throws IOException, SQLException, InterruptedException {
     say("Measuring.");
     return new Programme(options, world, watch, tickets).run();
+  }
+
+  private SuiteOptions suite() {
+    return unlimited(SuiteOptions.forMeasuring().saying(Bench::say))
+        .withReplicas(Service.SLA, options.replicas());
   }
 
   /** No limit of the gateway is to be what is measured. */

@@ -1,12 +1,17 @@
 package io.posventa.e2e.bench;
 
+import io.posventa.e2e.bench.load.Stillness;
 import io.posventa.e2e.bench.load.Usage;
 import io.posventa.e2e.bench.report.Figure;
 import io.posventa.launcher.Service;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What is no request: deadlines that come due at once, rest, and the start of a service. */
 final class Besides {
@@ -15,6 +20,9 @@ final class Besides {
   private static final int PATIENCE_SECONDS = 20;
   private static final int PAUSE_MILLIS = 100;
   private static final int AHEAD_SECONDS = 3;
+  private static final Duration REST = Duration.ofMinutes(15);
+  private static final String TOLD =
+      "select count(*) from change_log where type = 'deadline.reached'";
   private static final String DUE_NOW =
       "select count(*) from ladder_case where live and next_due_at <= now()";
 
@@ -26,14 +34,10 @@ final class Besides {
     this.tickets = tickets;
   }
 
-  List<Figure> measure() throws SQLException, InterruptedException {
-    var figures = new ArrayList<Figure>();
-    figures.addAll(idle());
+  /** While nothing is to be done, and a start. */
+  List<Figure> rest() throws SQLException, InterruptedException {
+    var figures = new ArrayList<>(idle());
     figures.add(start());
-    figures.addAll(storm());
-    figures.forEach(
-        figure ->
-            Bench.say("  %s: %,.2f %s".formatted(figure.name(), figure.value(), figure.unit())));
     return figures;
   }
 
@@ -45,13 +49,14 @@ final class Besides {
     var spent = Usage.of(processes).since(before);
     double percent = 0.1 / IDLE_SECONDS;
     double all = spent.values().stream().mapToDouble(d -> d).sum();
+    double ofSla =
+        spent.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(Service.SLA.title()))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
     return List.of(
         new Figure("pending deadlines", pending(), "", ""),
-        new Figure(
-            "sla-service at rest",
-            spent.getOrDefault(Service.SLA.title(), 0.0) * percent,
-            "% of a processor",
-            "2"),
+        new Figure("sla-service at rest", ofSla * percent, "% of a processor", "2"),
         new Figure("everything at rest", all * percent, "% of a processor", ""));
   }
 
@@ -61,14 +66,41 @@ final class Besides {
     }
   }
 
-  /** So many cases' next deadlines come due at one moment, a little ahead. */
-  List<Figure> storm() throws SQLException, InterruptedException {
+  /** So many deadlines at one moment, with all that they cause. */
+  List<Figure> storm(Lag.Watch watch) throws SQLException, InterruptedException {
     try (var sla = world.suite().connect(Service.SLA)) {
-      int due;
-      try (var statement = sla.createStatement()) {
-        due =
-            statement.executeUpdate(
-                """
+      int due = makeDue(sla);
+      long began = System.nanoTime();
+      var figures = new ArrayList<>(awaitFired(sla, due, "with all that they cause beside it"));
+      watch.calm(REST);
+      double seconds = (System.nanoTime() - began) / 1e9 - AHEAD_SECONDS;
+      figures.add(new Figure("until all that they cause is done", seconds, "s", ""));
+      return figures;
+    }
+  }
+
+  /** So many deadlines at one moment while only sla-service is awake: what firing alone costs. */
+  List<Figure> due() throws IOException, SQLException, InterruptedException {
+    try (var sla = world.suite().connect(Service.SLA);
+        var _ = Stillness.ofAllBut(world.suite(), Set.of(Service.SLA))) {
+      double told = count(sla, TOLD);
+      var processes = world.suite().processIds();
+      var before = Usage.of(processes);
+      int due = makeDue(sla);
+      var figures = new ArrayList<>(awaitFired(sla, due, "and nobody else awake"));
+      var spent = Usage.of(processes).since(before);
+      double all = spent.values().stream().mapToDouble(d -> d).sum();
+      figures.add(new Figure("processor time of each", all / due, "ms", ""));
+      figures.add(new Figure("told of them", count(sla, TOLD) - told, "", "as many as fired"));
+      return figures;
+    }
+  }
+
+  /** The cases whose next deadlines come due at one moment, a little ahead. */
+  private int makeDue(Connection sla) throws SQLException {
+    try (var statement = sla.createStatement()) {
+      return statement.executeUpdate(
+          """
                 with chosen as (
                   select marketplace_id, id, next_due_at from ladder_case
                   where live and next_due_at is not null
@@ -82,14 +114,12 @@ final class Besides {
                 )
                 update ladder_case l set next_due_at = now() + interval '%2$d seconds'
                 from chosen c where l.marketplace_id = c.marketplace_id and l.id = c.id"""
-                    .formatted(Math.min(DUE, tickets / 4), AHEAD_SECONDS));
-      }
-      return awaitFired(sla, due);
+              .formatted(Math.min(DUE, tickets / 4), AHEAD_SECONDS));
     }
   }
 
   /** Done is also what lands on a day that its rule skips and moves on: refunds at a weekend do. */
-  private static List<Figure> awaitFired(Connection sla, int due)
+  private static List<Figure> awaitFired(Connection sla, int due, String how)
       throws SQLException, InterruptedException {
     Thread.sleep(AHEAD_SECONDS * 1_000L);
     long began = System.nanoTime();
@@ -105,7 +135,7 @@ final class Besides {
     }
     double seconds = (last - began) / 1e9;
     return List.of(
-        new Figure("deadlines due at once", due, "", ""),
+        new Figure("deadlines due at once, " + how, due, "", ""),
         new Figure("of them fired", due - left, "", Integer.toString(due)),
         new Figure("due deadlines", (due - left) / seconds, "fired/s", "20,000"));
   }

@@ -9,7 +9,6 @@ import io.posventa.e2e.bench.load.OpenLoop;
 import io.posventa.e2e.bench.load.Usage;
 import io.posventa.e2e.bench.report.Arrivals;
 import io.posventa.e2e.bench.report.Outcome;
-import io.posventa.launcher.Service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -83,10 +82,14 @@ final class Measuring {
                 outcome.refused().isEmpty() ? "" : "  refused " + outcome.refused()));
   }
 
-  /** At a steady rate. */
+  /**
+   * At a steady rate.
+   *
+   * @param goal of p99, in milliseconds; 0: none
+   */
   Arrivals arrivals(Scenario scenario, int perSecond, double goal)
       throws InterruptedException, SQLException {
-    var loop = new OpenLoop(world.suite().url(Service.GATEWAY));
+    var loop = new OpenLoop(scenario.target());
     var _ = loop.run(scenario.act(), perSecond, options.warmUp().dividedBy(2));
     var load = loop.run(scenario.act(), perSecond, options.time());
     var arrivals =
@@ -100,14 +103,14 @@ final class Measuring {
             goal);
     settle();
     Bench.say(
-        "  %-10s at %d/s  p50 %6.1f  p95 %6.1f  p99 %6.1f ms (goal %.0f)%s"
+        "  %-10s at %d/s  p50 %6.1f  p95 %6.1f  p99 %6.1f ms%s%s"
             .formatted(
                 scenario.name(),
                 perSecond,
                 arrivals.p50(),
                 arrivals.p95(),
                 arrivals.p99(),
-                goal,
+                goal > 0 ? " (goal %.0f)".formatted(goal) : "",
                 load.refused().isEmpty() ? "" : "  refused " + load.refused()));
     return arrivals;
   }

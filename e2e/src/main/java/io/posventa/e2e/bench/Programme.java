@@ -13,7 +13,17 @@ import java.util.List;
 /** All that is measured of one suite, one after the other. */
 final class Programme {
   private static final List<String> WRITING =
-      List.of("create", "reply", "close", "order", "refund", "direct", "arrivals");
+      List.of(
+          "create",
+          "reply",
+          "close",
+          "order",
+          "story",
+          "refund",
+          "direct",
+          "arrivals",
+          "lag",
+          "storm");
   private static final int READS = 300;
   private static final int WRITES = 100;
   private static final Duration REST = Duration.ofMinutes(10);
@@ -48,6 +58,10 @@ final class Programme {
       }
       for (var scenario : scenarios.all()) {
         if (options.includes(scenario.name())) {
+          if (scenario.name().equals("story")) {
+            Rules.refundAtOnce(world, world.vendors().getLast());
+            watch.calm(REST);
+          }
           if (scenario.name().equals("refund")) {
             Rules.refundDirectly(world);
             watch.calm(REST);
@@ -62,18 +76,50 @@ final class Programme {
           outcomes.add(measuring.peak(scenario));
         }
         figures.addAll(Share.ofGateway(outcomes));
+        figures.addAll(atHalfLoad(measuring, scenarios, outcomes, arrivals));
       }
       scale.during("arrivals");
       if (options.includes("arrivals")) {
         arrivals.add(measuring.arrivals(scenarios.named("get"), READS, 25));
         arrivals.add(measuring.arrivals(scenarios.named("create"), WRITES, 60));
       }
+      if (options.includes("lag")) {
+        scale.during("lag");
+        figures.addAll(new Behind(world, watch).measure(scenarios.named("create")));
+      }
+      var besides = new Besides(world, tickets);
       if (options.includes("rest")) {
         scale.during("rest");
-        figures.addAll(new Besides(world, tickets).measure());
+        figures.addAll(besides.rest());
+      }
+      if (options.includes("storm")) {
+        scale.during("storm");
+        figures.addAll(besides.storm(watch));
       }
       figures.addAll(scale.figures());
+      if (options.includes("due")) {
+        figures.addAll(besides.due());
+      }
+      figures.forEach(
+          figure ->
+              Bench.say("  %s: %,.2f %s".formatted(figure.name(), figure.value(), figure.unit())));
       return new Size(tickets, outcomes, arrivals, figures, scale.weights(), wholeReads);
     }
+  }
+
+  /** A read through the gateway and past it, at half the rate of its peak. */
+  private static List<Figure> atHalfLoad(
+      Measuring measuring, Scenarios scenarios, List<Outcome> outcomes, List<Arrivals> arrivals)
+      throws SQLException, InterruptedException {
+    var peak = outcomes.stream().filter(outcome -> outcome.name().equals("get")).findFirst();
+    if (peak.isEmpty()) {
+      return List.of();
+    }
+    int half = (int) (peak.get().rate() / 2);
+    var through = measuring.arrivals(scenarios.named("get"), half, 0);
+    var past = measuring.arrivals(scenarios.direct().getFirst(), half, 0);
+    arrivals.add(through);
+    arrivals.add(past);
+    return List.of(Share.atHalfLoad(through, past));
   }
 }

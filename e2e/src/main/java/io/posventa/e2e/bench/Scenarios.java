@@ -53,6 +53,7 @@ final class Scenarios {
         once("reply", "reply to a ticket", Kind.FRESH, this::reply),
         once("close", "close a ticket", Kind.THREAD, this::close),
         order(),
+        story(),
         refund());
   }
 
@@ -145,6 +146,19 @@ final class Scenarios {
         0.30);
   }
 
+  private Scenario story() {
+    return new Scenario(
+        "story",
+        "sell, ask for the money, and be refunded",
+        gateway(),
+        Service.TICKET,
+        this::sellAndAsk,
+        ENDLESS,
+        "",
+        0,
+        0);
+  }
+
   private Scenario refund() {
     var refunds = new Refunds(world, tickets);
     long half = refunds.supply() / 2;
@@ -204,7 +218,25 @@ final class Scenarios {
   }
 
   private int putOrder(Wire wire, long turn) throws IOException {
+    return putOrder(wire, UUID.randomUUID().toString(), world.vendors().get(1));
+  }
+
+  /** All that follows until the money is back is the suite's doing (see {@link Rules}). */
+  private int sellAndAsk(Wire wire, long turn) throws IOException {
     String name = UUID.randomUUID().toString();
+    int sold = putOrder(wire, name, world.vendors().getLast());
+    return sold > 299
+        ? sold
+        : wire.exchange(
+            write(
+                "/v1/tickets",
+                """
+                {"type":"refund","subject":"I want my money back","body":"%s","order":"ext:%s",\
+                "on_behalf_of":"customer"}"""
+                    .formatted(TEXT, name)));
+  }
+
+  private int putOrder(Wire wire, String name, String vendor) throws IOException {
     String money = "{\"amount\":1999,\"currency\":\"EUR\"}";
     return wire.exchange(
         as(
@@ -217,7 +249,7 @@ final class Scenarios {
                 "quantity":1,"unit_price":%s}],"placed_at":"2026-11-01T10:00:00Z",\
                 "paid_at":"2026-11-01T10:00:05Z","payment":{"method":"card","provider":"stripe",\
                 "reference":"ch_%s","captured_amount":%s}}"""
-                    .formatted(world.vendors().get(1), name, money, name, money))));
+                    .formatted(vendor, name, money, name, money))));
   }
 
   private Request as(Request request) {

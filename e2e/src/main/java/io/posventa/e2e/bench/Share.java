@@ -1,11 +1,12 @@
 package io.posventa.e2e.bench;
 
+import io.posventa.e2e.bench.report.Arrivals;
 import io.posventa.e2e.bench.report.Figure;
 import io.posventa.e2e.bench.report.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is left of a service's own rate behind the gateway. */
+/** What the gateway costs: of a service's own rate, and of an answer's time. */
 final class Share {
   private static final String DIRECT = "-direct";
 
@@ -26,5 +27,14 @@ final class Share {
       }
     }
     return figures;
+  }
+
+  /** What it adds where half of what it can do is asked for. */
+  static Figure atHalfLoad(Arrivals through, Arrivals past) {
+    return new Figure(
+        "the gateway adds to %s at p50, at %d/s".formatted(through.name(), through.perSecond()),
+        through.p50() - past.p50(),
+        "ms",
+        "2");
   }
 }

@@ -5,6 +5,7 @@ import io.posventa.e2e.bench.seed.Seeder;
 import io.posventa.launcher.Suite;
 import io.posventa.launcher.SuiteOptions;
 import io.posventa.launcher.process.Trouble;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -29,7 +30,7 @@ public final class Training {
     }
   }
 
-  static void run() throws SQLException, InterruptedException {
+  static void run() throws IOException, SQLException, InterruptedException {
     Bench.say("Training the services, some four minutes.");
     try (var suite = Suite.start(Bench.unlimited(SuiteOptions.forTraining().saying(Bench::say)))) {
       var world = World.create(suite);
@@ -37,7 +38,7 @@ public final class Training {
         var seeder = new Seeder(world, _ -> {});
         seeder.originals();
         watch.calm(REST);
-        seeder.copy(TICKETS);
+        seeder.copy(TICKETS, World.owners());
         Rules.refundDirectly(world);
         for (var scenario : new Scenarios(world, TICKETS, CLIENTS).all()) {
           Bench.say("  " + scenario.title());
@@ -46,8 +47,7 @@ public final class Training {
                   .run(scenario.act(), EACH, scenario.supply());
         }
         watch.calm(REST);
-        var _ = new Besides(world, TICKETS).storm();
-        watch.calm(REST);
+        var _ = new Besides(world, TICKETS).storm(watch);
       }
       Bench.say("Writing down what they learned.");
     }

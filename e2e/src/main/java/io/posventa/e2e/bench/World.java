@@ -5,8 +5,11 @@ import io.posventa.e2e.bench.seed.Patient;
 import io.posventa.launcher.Service;
 import io.posventa.launcher.Suite;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A marketplace with vendors and keys, in its own real time.
@@ -102,7 +105,8 @@ public record World(
   }
 
   /** The services that keep a case's rows. */
-  public static List<Service> owners() {
-    return List.of(Service.TICKET, Service.RMA, Service.SLA, Service.NOTIFICATION);
+  public static Set<Service> owners() {
+    return Collections.unmodifiableSet(
+        EnumSet.of(Service.TICKET, Service.RMA, Service.SLA, Service.NOTIFICATION));
   }
 }

@@ -3,6 +3,8 @@ package io.posventa.e2e.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.posventa.launcher.Service;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -16,6 +18,18 @@ class OptionsTest {
   void withoutAChoiceEverythingIsMeasured() {
     assertThat(Options.of(new String[0]).includes("create")).isTrue();
     assertThat(Options.of(new String[] {"--only", "get,list"}).includes("create")).isFalse();
+  }
+
+  @Test
+  void whatAsksOneServiceNeedsNoPastOfTheOthers() {
+    assertThat(pasts("list,get,search")).containsExactly(Service.TICKET);
+    assertThat(pasts("list,due")).containsExactlyInAnyOrder(Service.TICKET, Service.SLA);
+    assertThat(pasts("list,create")).isEqualTo(World.owners());
+    assertThat(Options.of(new String[0]).pasts()).isEqualTo(World.owners());
+  }
+
+  private static Set<Service> pasts(String only) {
+    return Options.of(new String[] {"--only", only}).pasts();
   }
 
   @Test

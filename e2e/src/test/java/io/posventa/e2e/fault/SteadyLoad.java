@@ -59,11 +59,11 @@ final class SteadyLoad implements AutoCloseable {
             open.computeIfAbsent(request.base(), PlainConnection::new)
                 .send(request.method(), request.path(), request.headers(), request.body());
         if (status >= 300) {
-          fail(request, "" + status);
+          fail(request, asked, "" + status);
         }
         nanos.add(System.nanoTime() - asked);
       } catch (IOException e) {
-        fail(request, e.toString());
+        fail(request, asked, e.toString());
       }
     }
     open.values().forEach(PlainConnection::close);
@@ -80,9 +80,15 @@ final class SteadyLoad implements AutoCloseable {
     }
   }
 
-  private void fail(Request request, String how) {
-    double at = (System.nanoTime() - began) / 1e9;
-    failures.add("%.2f s: %s %s: %s".formatted(at, request.method(), request.path(), how));
+  private void fail(Request request, long asked, String how) {
+    failures.add(
+        "asked at %.2f s, failed at %.2f s: %s %s: %s"
+            .formatted(
+                (asked - began) / 1e9,
+                (System.nanoTime() - began) / 1e9,
+                request.method(),
+                request.path(),
+                how));
   }
 
   /** What has failed so far, with how and when. */

@@ -1,39 +1,37 @@
-package io.posventa.e2e.bench.limit;
+package io.posventa.e2e.bench.load;
 
 import io.posventa.launcher.Service;
 import io.posventa.launcher.Suite;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Holds every process of the suite but PostgreSQL, so that nothing but pgbench runs and nobody
- * follows up what it writes. Its events are gone before anyone goes on.
+ * Holds the suite's processes until it is closed: they take no time and no locks, and see none
+ * pass.
  */
-final class Stillness implements AutoCloseable {
-  private final Suite suite;
+public final class Stillness implements AutoCloseable {
+  private static final String DATABASE = "postgresql";
+
   private final List<Long> held;
 
-  Stillness(Suite suite) throws IOException, InterruptedException {
-    this.suite = suite;
-    this.held =
-        suite.processIds().entrySet().stream()
-            .filter(entry -> !entry.getKey().equals("postgresql"))
-            .map(entry -> entry.getValue())
-            .filter(pid -> pid != ProcessHandle.current().pid())
-            .toList();
+  private Stillness(List<Long> held) throws IOException, InterruptedException {
+    this.held = held;
     signal("-STOP");
   }
 
-  /** Takes the events of the script's turns out of a log that nobody has read since. */
-  void forget(Service owner) throws SQLException {
-    try (var connection = suite.connect(owner);
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "delete from change_log where position is null and event_id like 'evt%s%%'"
-              .formatted(Script.AGE));
-    }
+  /** All but PostgreSQL and, with all its replicas, {@code working}. */
+  public static Stillness ofAllBut(Suite suite, Set<Service> working)
+      throws IOException, InterruptedException {
+    return new Stillness(
+        suite.processIds().entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(DATABASE))
+            .filter(
+                entry -> working.stream().map(Service::title).noneMatch(entry.getKey()::startsWith))
+            .map(entry -> entry.getValue())
+            .filter(pid -> pid != ProcessHandle.current().pid())
+            .toList());
   }
 
   private void signal(String name) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.posventa.e2e.bench.seed;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.posventa.launcher.api.Api;
 import io.posventa.launcher.api.ApiFailure;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -23,6 +24,10 @@ public final class Patient {
 
   public JsonNode put(String path, Object body) {
     return again(() -> api.put(path, body));
+  }
+
+  public JsonNode patch(String path, Map<String, ?> changes) {
+    return again(() -> api.patch(path, changes));
   }
 
   private static JsonNode again(Supplier<JsonNode> request) {

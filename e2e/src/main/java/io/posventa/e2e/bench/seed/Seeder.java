@@ -1,7 +1,9 @@
 package io.posventa.e2e.bench.seed;
 
 import io.posventa.e2e.bench.World;
+import io.posventa.e2e.bench.load.Stillness;
 import io.posventa.launcher.Service;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -41,12 +44,18 @@ public final class Seeder {
     }
   }
 
-  /** Makes {@code tickets} copies, a multiple of fifty. */
-  public void copy(long tickets) throws SQLException, InterruptedException {
+  /**
+   * Makes {@code tickets} copies, a multiple of fifty, while the suite stands still.
+   *
+   * @param services whose rows; the others know nothing of the copies
+   */
+  public void copy(long tickets, Set<Service> services)
+      throws IOException, SQLException, InterruptedException {
     readOriginals();
-    try (var threads = Executors.newFixedThreadPool(World.owners().size())) {
+    try (var _ = Stillness.ofAllBut(world.suite(), Set.of());
+        var threads = Executors.newFixedThreadPool(services.size())) {
       var parts = new ArrayList<Callable<Void>>();
-      for (var service : World.owners()) {
+      for (var service : services) {
         parts.add(
             () -> {
               copy(service, tickets);
@@ -86,6 +95,7 @@ public final class Seeder {
       run(connection, "set session_replication_role = replica");
       // At once, so that no relay sees rows in front of its cursor.
       connection.setAutoCommit(false);
+      var indexes = Indexes.drop(connection);
       var heads = new HashMap<String, Long>();
       for (var original : originals) {
         made += copy(connection, service, original, tickets, heads);
@@ -93,6 +103,7 @@ public final class Seeder {
       for (var head : heads.entrySet()) {
         moveOn(connection, head.getKey(), head.getValue());
       }
+      indexes.build();
       connection.commit();
       connection.setAutoCommit(true);
       run(connection, "vacuum analyze");
