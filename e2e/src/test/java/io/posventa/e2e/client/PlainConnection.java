@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -14,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 connection that is kept for as long as the server wants it, and never asks twice:
- * what fails, fails.
+ * what fails, fails. Only a connection that the server has left before is not asked over.
  */
 public final class PlainConnection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
+  private static final int LOOK_MILLIS = 1;
 
   private final URI base;
   private @Nullable Socket socket;
@@ -49,6 +52,9 @@ public final class PlainConnection implements AutoCloseable {
   }
 
   private Socket connected() throws IOException {
+    if (wasClosed()) {
+      close();
+    }
     var present = socket;
     if (present == null) {
       present = new Socket(InetAddress.getLoopbackAddress(), base.getPort());
@@ -58,6 +64,28 @@ public final class PlainConnection implements AutoCloseable {
       in = new BufferedInputStream(present.getInputStream());
     }
     return present;
+  }
+
+  /** Whether the server has left the kept connection while nothing was asked: any client looks. */
+  private boolean wasClosed() throws IOException {
+    var kept = socket;
+    var answers = in;
+    if (kept == null || answers == null) {
+      return false;
+    }
+    kept.setSoTimeout(LOOK_MILLIS);
+    try {
+      answers.mark(1);
+      boolean ended = answers.read() < 0;
+      answers.reset();
+      return ended;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (SocketException e) {
+      return true;
+    } finally {
+      kept.setSoTimeout(PATIENCE_MILLIS);
+    }
   }
 
   private int read() throws IOException {
