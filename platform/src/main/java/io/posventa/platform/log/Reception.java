@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,15 +34,20 @@ class Reception {
   private final Inbox inbox;
   private final Handlers handlers;
   private final Tenancy tenancy;
+  private final Clock machine;
   private final LogConfig config;
 
   /** Failures of events that are not applied yet; forgotten with the process, which is harmless. */
   private final ConcurrentHashMap<String, Integer> failures = new ConcurrentHashMap<>();
 
-  Reception(Inbox inbox, Handlers handlers, Tenancy tenancy, LogConfig config) {
+  /** Since when events wait for what another log is to tell; forgotten as harmlessly. */
+  private final ConcurrentHashMap<String, Instant> waiting = new ConcurrentHashMap<>();
+
+  Reception(Inbox inbox, Handlers handlers, Tenancy tenancy, Clock machine, LogConfig config) {
     this.inbox = inbox;
     this.handlers = handlers;
     this.tenancy = tenancy;
+    this.machine = machine;
     this.config = config;
   }
 
@@ -104,7 +111,7 @@ class Reception {
       } while (ready < deliveries.size() && !isOver(end));
       var prepared = deliveries.subList(0, ready);
       var outcomes = inbox.apply(prepared, end);
-      prepared.forEach(delivery -> failures.remove(delivery.event().id()));
+      prepared.forEach(delivery -> forget(delivery.event()));
       return outcomes;
     } catch (RuntimeException e) {
       if (isTemporary(e) && !hasState(e, ROLLBACK_TROUBLE)) {
@@ -131,7 +138,7 @@ class Reception {
     try {
       delivery.prepare();
       var outcome = applyThroughDeadlocks(delivery);
-      failures.remove(event.id());
+      forget(event);
       return outcome;
     } catch (TemporaryFailure e) {
       throw e;
@@ -139,8 +146,23 @@ class Reception {
       if (isTemporary(e)) {
         throw notNow(e);
       }
+      if (e instanceof NotKnownYet && mayStillCome(event)) {
+        throw new TemporaryFailure(e.getMessage(), e);
+      }
       return countOrPark(event, e);
     }
+  }
+
+  private void forget(IncomingEvent event) {
+    failures.remove(event.id());
+    waiting.remove(event.id());
+  }
+
+  /** Not where the case itself was parked on its way, and not for ever. */
+  private boolean mayStillCome(IncomingEvent event) {
+    var since = waiting.computeIfAbsent(event.id(), _ -> machine.instant());
+    return machine.instant().isBefore(since.plus(config.longestWait()))
+        && !inbox.isCaseParkedByAnyone(event);
   }
 
   private static TemporaryFailure notNow(RuntimeException e) {
@@ -165,7 +187,7 @@ class Reception {
     if (count < config.failuresBeforeParking()) {
       throw new TemporaryFailure(event.type() + " " + event.id() + " failed.", failure);
     }
-    failures.remove(event.id());
+    forget(event);
     return inbox.park(event, reasonOf(failure));
   }
 

@@ -19,6 +19,7 @@ class Effects implements EventHandler {
   private final RowsAtCommit rows;
   private final Set<String> poison = ConcurrentHashMap.newKeySet();
   private final Set<String> unready = ConcurrentHashMap.newKeySet();
+  private final Set<String> strangers = ConcurrentHashMap.newKeySet();
   private final Set<String> unwritable = ConcurrentHashMap.newKeySet();
   private volatile long slownessMillis;
 
@@ -37,6 +38,11 @@ class Effects implements EventHandler {
     unready.add(eventId);
   }
 
+  /** What it is about is not known yet. */
+  void stranger(String eventId) {
+    strangers.add(eventId);
+  }
+
   /** Its last row is refused by the database, after all else has gone well. */
   void unwritable(String eventId) {
     unwritable.add(eventId);
@@ -50,6 +56,7 @@ class Effects implements EventHandler {
     slownessMillis = 0;
     poison.clear();
     unready.clear();
+    strangers.clear();
     unwritable.clear();
   }
 
@@ -85,6 +92,9 @@ class Effects implements EventHandler {
     }
     if (unwritable.contains(event.id())) {
       rows.add("insert into effect (id) values (?)", row -> row.setString(1, event.id()));
+    }
+    if (strangers.contains(event.id())) {
+      throw new NotKnownYet(event.correlation());
     }
     // After the effect, so that only a roll-back can undo it.
     if (poison.contains(event.id())) {

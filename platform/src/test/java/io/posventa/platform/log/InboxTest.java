@@ -116,6 +116,37 @@ class InboxTest {
   }
 
   @Test
+  void whatIsAboutACaseThatIsNotKnownYetWaitsForItAndIsNotParked() {
+    var before = event();
+    var early = event();
+    effects.stranger(id(early));
+
+    for (int i = 0; i < 8; i++) {
+      TestEvents.deliver(before, early).then().statusCode(503);
+    }
+    effects.heal();
+
+    TestEvents.deliver(before, early)
+        .then()
+        .body("results.outcome", contains("duplicate", "applied"));
+    assertThat(effects.of(caseId)).containsExactly(id(before), id(early));
+  }
+
+  @Test
+  void whatWaitsForACaseThatIsParkedItselfIsParkedInTheEnd() {
+    QuarkusTransaction.requiringNew().run(() -> park(event()));
+    var early = event();
+    early.put("source", "rma-service");
+    effects.stranger(id(early));
+
+    for (int i = 0; i < 4; i++) {
+      TestEvents.deliver(early).then().statusCode(503);
+    }
+
+    TestEvents.deliver(early).then().body("results.outcome", contains("parked"));
+  }
+
+  @Test
   void aBatchThatTakesTooLongIsGivenBackAndGoesOnWhereItWas() {
     var first = event();
     var second = event();

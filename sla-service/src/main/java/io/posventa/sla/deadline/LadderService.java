@@ -3,6 +3,7 @@ package io.posventa.sla.deadline;
 import io.posventa.platform.id.Ids;
 import io.posventa.platform.log.AfterCommit;
 import io.posventa.platform.log.Change;
+import io.posventa.platform.log.NotKnownYet;
 import io.posventa.platform.log.Outbox;
 import io.posventa.platform.tenant.Tenancy;
 import io.posventa.platform.tenant.TenantKey;
@@ -96,9 +97,7 @@ class LadderService {
   @Transactional
   void happen(String caseId, Occurrence.Loose happened) {
     var standing =
-        cases
-            .standing(key(caseId), happened.event())
-            .orElseThrow(() -> new IllegalStateException(caseId + " is not known yet"));
+        cases.standing(key(caseId), happened.event()).orElseThrow(() -> new NotKnownYet(caseId));
     if (!standing.isCancelling()
         && policies.policy(standing.policyId()).ladders().stream()
             .noneMatch(ladder -> ladder.heeds(happened.event()))) {

@@ -98,6 +98,27 @@ class LadderFaultsTest {
         .containsExactlyInAnyOrder("pending", "cancelled");
   }
 
+  /** Mails and tickets are told by different services, and either may be behind. */
+  @Test
+  void aMailThatComesBeforeItsTicketWaitsForIt() {
+    var tenant =
+        TestTenant.live(
+            Policies.yaml(
+                """
+                calendars: {}
+                ladders:
+                  - name: told
+                    start: email.accepted
+                    steps: [{ after: P1D, do: warn }]
+                """));
+    String unknown = "ticket_01jz0000000000000000000000";
+    var mail = mailTo(tenant, unknown, "vendor", machine.instant().toString());
+
+    for (int i = 0; i < 8; i++) {
+      TestEvents.deliver(mail).then().statusCode(503);
+    }
+  }
+
   private static Map<String, Object> mailTo(
       TestTenant tenant, String ticket, String party, String at) {
     return TestEvents.inCase(
