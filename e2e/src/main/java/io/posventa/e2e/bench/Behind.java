@@ -34,10 +34,12 @@ final class Behind {
 
   List<Figure> measure(Scenario create) throws SQLException, InterruptedException {
     var began = Instant.now();
-    var _ = new OpenLoop(create.target()).run(create.act(), PER_SECOND, TIME);
+    var load = new OpenLoop(create.target()).run(create.act(), PER_SECOND, TIME);
     long left = watch.now().all();
-    watch.calm(REST);
+    watch.settle(REST);
     var figures = new ArrayList<Figure>();
+    long opened = load.latencies().getTotalCount();
+    figures.add(new Figure("tickets opened at %d/s".formatted(PER_SECOND), opened, "", ""));
     figures.addAll(figures("deadlines set", lags(Service.SLA, DEADLINES, began)));
     figures.addAll(figures("mails sent", lags(Service.NOTIFICATION, MAILS, began)));
     figures.add(new Figure("left to do at the last ticket", left, "", ""));
@@ -47,6 +49,7 @@ final class Behind {
   private static List<Figure> figures(String what, Histogram lags) {
     String name = what + " after their ticket, at %d/s, ".formatted(PER_SECOND);
     return List.of(
+        new Figure(what + " of them", lags.getTotalCount(), "", ""),
         new Figure(name + "p50", lags.getValueAtPercentile(50), "ms", ""),
         new Figure(name + "p99", lags.getValueAtPercentile(99), "ms", "1,000"));
   }

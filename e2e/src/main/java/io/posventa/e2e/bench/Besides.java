@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +21,22 @@ final class Besides {
   private static final int DUE = 10_000;
   private static final int IDLE_SECONDS = 20;
   private static final int PATIENCE_SECONDS = 20;
-  private static final int PAUSE_MILLIS = 100;
-  private static final int AHEAD_SECONDS = 3;
+  private static final int PAUSE_MILLIS = 50;
+  private static final int AHEAD_SECONDS = 6;
   private static final Duration REST = Duration.ofMinutes(15);
-  private static final String TOLD =
-      "select count(*) from change_log where type = 'deadline.reached'";
+  private static final double PERCENT = 0.1 / IDLE_SECONDS;
+  private static final String DATABASE = "postgresql";
+  private static final String PENDING = "select count(*) from deadline where status = 'PENDING'";
+  private static final String FIRED =
+      "select count(*) from deadline where status = 'FIRED' and fired_at >= ?";
+  private static final String MOVED =
+      """
+      select count(*) from change_log
+      where type = 'deadline.scheduled' and recorded_at >= ?""";
+  private static final String TWICE =
+      """
+      select count(*) - count(distinct subject) from change_log
+      where type = 'deadline.reached' and recorded_at >= ?""";
   private static final String DUE_NOW =
       "select count(*) from ladder_case where live and next_due_at <= now()";
 
@@ -36,95 +50,124 @@ final class Besides {
 
   /** While nothing is to be done, and a start. */
   List<Figure> rest() throws SQLException, InterruptedException {
-    var figures = new ArrayList<>(idle());
+    var spent = spentIn(IDLE_SECONDS);
+    double all = spent.values().stream().mapToDouble(d -> d).sum();
+    var figures = new ArrayList<>(pending(spent));
+    figures.add(new Figure("everything at rest", all * PERCENT, "% of a processor", ""));
     figures.add(start());
     return figures;
   }
 
-  /** What the pending deadlines and everything else cost while nobody asks for anything. */
-  private List<Figure> idle() throws SQLException, InterruptedException {
+  private Map<String, Double> spentIn(int seconds) throws InterruptedException {
     var processes = world.suite().processIds();
     var before = Usage.of(processes);
-    Thread.sleep(IDLE_SECONDS * 1_000L);
-    var spent = Usage.of(processes).since(before);
-    double percent = 0.1 / IDLE_SECONDS;
-    double all = spent.values().stream().mapToDouble(d -> d).sum();
-    double ofSla =
-        spent.entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith(Service.SLA.title()))
-            .mapToDouble(Map.Entry::getValue)
-            .sum();
-    return List.of(
-        new Figure("pending deadlines", pending(), "", ""),
-        new Figure("sla-service at rest", ofSla * percent, "% of a processor", "2"),
-        new Figure("everything at rest", all * percent, "% of a processor", ""));
+    Thread.sleep(seconds * 1_000L);
+    return Usage.of(processes).since(before);
   }
 
-  private double pending() throws SQLException {
+  private List<Figure> pending(Map<String, Double> spent) throws SQLException {
     try (var sla = world.suite().connect(Service.SLA)) {
-      return count(sla, "select count(*) from deadline where status = 'PENDING'");
+      return List.of(
+          new Figure("pending deadlines", count(sla, PENDING), "", ""),
+          new Figure(
+              "sla-service at rest", of(spent, Service.SLA) * PERCENT, "% of a processor", "2"));
     }
+  }
+
+  private static double of(Map<String, Double> spent, Service service) {
+    return spent.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(service.title()))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
   }
 
   /** So many deadlines at one moment, with all that they cause. */
   List<Figure> storm(Lag.Watch watch) throws SQLException, InterruptedException {
     try (var sla = world.suite().connect(Service.SLA)) {
-      int due = makeDue(sla);
+      var figures = new ArrayList<>(fire(sla, "with all that they cause"));
       long began = System.nanoTime();
-      var figures = new ArrayList<>(awaitFired(sla, due, "with all that they cause beside it"));
-      watch.calm(REST);
-      double seconds = (System.nanoTime() - began) / 1e9 - AHEAD_SECONDS;
-      figures.add(new Figure("until all that they cause is done", seconds, "s", ""));
+      watch.settle(REST);
+      double seconds = (System.nanoTime() - began) / 1e9;
+      figures.add(new Figure("what they caused, done after the last", seconds, "s", ""));
       return figures;
     }
   }
 
-  /** So many deadlines at one moment while only sla-service is awake: what firing alone costs. */
+  /**
+   * The pending ones and so many that are due at one moment while only sla-service is awake: what
+   * keeping and firing cost by themselves.
+   */
   List<Figure> due() throws IOException, SQLException, InterruptedException {
     try (var sla = world.suite().connect(Service.SLA);
         var _ = Stillness.ofAllBut(world.suite(), Set.of(Service.SLA))) {
-      double told = count(sla, TOLD);
-      var processes = world.suite().processIds();
-      var before = Usage.of(processes);
-      int due = makeDue(sla);
-      var figures = new ArrayList<>(awaitFired(sla, due, "and nobody else awake"));
-      var spent = Usage.of(processes).since(before);
-      double all = spent.values().stream().mapToDouble(d -> d).sum();
-      figures.add(new Figure("processor time of each", all / due, "ms", ""));
-      figures.add(new Figure("told of them", count(sla, TOLD) - told, "", "as many as fired"));
+      var figures = new ArrayList<>(pending(spentIn(IDLE_SECONDS)));
+      var _ = fire(sla, "to warm up");
+      figures.addAll(fire(sla, "alone"));
       return figures;
     }
   }
 
-  /** The cases whose next deadlines come due at one moment, a little ahead. */
-  private int makeDue(Connection sla) throws SQLException {
+  private List<Figure> fire(Connection sla, String how) throws SQLException, InterruptedException {
+    var at = Instant.now().plusSeconds(AHEAD_SECONDS);
+    int cases = makeDue(sla, at);
+    sleepUntil(at);
+    var processes = world.suite().processIds();
+    var before = Usage.of(processes);
+    double seconds = awaitFired(sla);
+    var spent = Usage.of(processes).since(before);
+    double fired = since(sla, FIRED, at);
+    double left = count(sla, DUE_NOW);
+    double moved = since(sla, MOVED, at);
+    return List.of(
+        new Figure("cases due at once, " + how, cases, "", ""),
+        new Figure("fired, " + how, fired, "", ""),
+        new Figure("moved on from a day that they skip, " + how, moved, "", ""),
+        new Figure("still due, " + how, left, "", "0"),
+        new Figure("told twice, " + how, since(sla, TWICE, at), "", "0"),
+        new Figure("due deadlines, " + how, (fired + moved) / seconds, "/s", "20,000"),
+        new Figure(
+            "processor time of sla-service and PostgreSQL for each, " + how,
+            (of(spent, Service.SLA) + spent.getOrDefault(DATABASE, 0.0)) / (fired + moved),
+            "ms",
+            ""));
+  }
+
+  /** The cases whose next deadlines come due at that moment. */
+  private int makeDue(Connection sla, Instant at) throws SQLException {
     try (var statement = sla.createStatement()) {
-      return statement.executeUpdate(
-          """
-                with chosen as (
-                  select marketplace_id, id, next_due_at from ladder_case
-                  where live and next_due_at is not null
-                  order by next_due_at desc limit %1$d
-                ), first as (
-                  update deadline d set due_at = now() + interval '%2$d seconds'
-                  from chosen c
-                  where d.marketplace_id = c.marketplace_id and d.case_id = c.id
-                    and d.due_at = c.next_due_at and d.status = 'PENDING'
-                  returning d.case_id
-                )
-                update ladder_case l set next_due_at = now() + interval '%2$d seconds'
-                from chosen c where l.marketplace_id = c.marketplace_id and l.id = c.id"""
-              .formatted(Math.min(DUE, tickets / 4), AHEAD_SECONDS));
+      int cases =
+          statement.executeUpdate(
+              """
+              with chosen as (
+                select marketplace_id, id, next_due_at from ladder_case
+                where live and next_due_at is not null
+                order by next_due_at desc limit %1$d
+              ), first as (
+                update deadline d set due_at = '%2$s'
+                from chosen c
+                where d.marketplace_id = c.marketplace_id and d.case_id = c.id
+                  and d.due_at = c.next_due_at and d.status = 'PENDING'
+                returning d.case_id
+              )
+              update ladder_case l set next_due_at = '%2$s'
+              from chosen c where l.marketplace_id = c.marketplace_id and l.id = c.id"""
+                  .formatted(Math.min(DUE, tickets / 4), at));
+      if (Instant.now().isAfter(at)) {
+        throw new IllegalStateException("Making %d cases due took too long".formatted(cases));
+      }
+      return cases;
     }
   }
 
-  /** Done is also what lands on a day that its rule skips and moves on: refunds at a weekend do. */
-  private static List<Figure> awaitFired(Connection sla, int due, String how)
-      throws SQLException, InterruptedException {
-    Thread.sleep(AHEAD_SECONDS * 1_000L);
+  private static void sleepUntil(Instant at) throws InterruptedException {
+    Thread.sleep(Duration.between(Instant.now(), at));
+  }
+
+  /** How many seconds it takes until none is due, or no more are fired. */
+  private static double awaitFired(Connection sla) throws SQLException, InterruptedException {
     long began = System.nanoTime();
     long last = began;
-    double left = due;
+    double left = Double.MAX_VALUE;
     while (left > 0 && System.nanoTime() - last < PATIENCE_SECONDS * 1_000_000_000L) {
       Thread.sleep(PAUSE_MILLIS);
       double now = count(sla, DUE_NOW);
@@ -133,11 +176,7 @@ final class Besides {
         last = System.nanoTime();
       }
     }
-    double seconds = (last - began) / 1e9;
-    return List.of(
-        new Figure("deadlines due at once, " + how, due, "", ""),
-        new Figure("of them fired", due - left, "", Integer.toString(due)),
-        new Figure("due deadlines", (due - left) / seconds, "fired/s", "20,000"));
+    return (last - began) / 1e9;
   }
 
   private Figure start() throws InterruptedException {
@@ -150,6 +189,16 @@ final class Besides {
         (System.nanoTime() - began) / 1e9,
         "s",
         "2");
+  }
+
+  private static double since(Connection connection, String sql, Instant at) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getDouble(1);
+      }
+    }
   }
 
   private static double count(Connection connection, String sql) throws SQLException {

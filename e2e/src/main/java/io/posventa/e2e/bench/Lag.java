@@ -75,6 +75,15 @@ record Lag(long unnumbered, long untold, long unsent) {
       return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** As {@link #calm}, but what never comes to rest is said, and spoils no other figure. */
+    void settle(Duration patience) throws SQLException, InterruptedException {
+      try {
+        var _ = calm(patience);
+      } catch (IllegalStateException e) {
+        Bench.say("  " + e.getMessage());
+      }
+    }
+
     private static long[] two(Connection connection, String sql) throws SQLException {
       try (var statement = connection.createStatement();
           var row = statement.executeQuery(sql)) {

@@ -58,7 +58,7 @@ final class Measuring {
     var load = loop.run(scenario.act(), options.time(), scenario.supply());
     var spent = Usage.of(processes).since(before);
     var kib = Allocation.of(processes).since(allocated);
-    settle();
+    watch.settle(REST);
     double whole = (System.nanoTime() - began) / 1e9;
     long answers = warm.latencies().getTotalCount() + load.latencies().getTotalCount();
     var limit = limit(scenario);
@@ -101,7 +101,7 @@ final class Measuring {
             load.millis(99),
             load.refused(),
             goal);
-    settle();
+    watch.settle(REST);
     Bench.say(
         "  %-10s at %d/s  p50 %6.1f  p95 %6.1f  p99 %6.1f ms%s%s"
             .formatted(
@@ -113,15 +113,6 @@ final class Measuring {
                 goal > 0 ? " (goal %.0f)".formatted(goal) : "",
                 load.refused().isEmpty() ? "" : "  refused " + load.refused()));
     return arrivals;
-  }
-
-  /** What never comes to rest is said, and spoils no other figure. */
-  private void settle() throws SQLException, InterruptedException {
-    try {
-      watch.calm(REST);
-    } catch (IllegalStateException e) {
-      Bench.say("  " + e.getMessage());
-    }
   }
 
   private Pgbench.Result limit(Scenario scenario) throws SQLException, InterruptedException {
@@ -146,7 +137,7 @@ final class Measuring {
             scenario.act(),
             scenario.numbering(),
             scenario.supply());
-    settle();
+    watch.settle(REST);
     long offset = Instant.now().getEpochSecond() - EPOCH;
     var run = new Pgbench.Run(script, options.clients(), options.time(), scenario.turns(), offset);
     return limit.measure(program, scenario.owner(), run);

@@ -44,7 +44,6 @@ record Options(
           "page1000", Service.TICKET,
           "search", Service.TICKET,
           "feed", Service.NOTIFICATION,
-          "rest", Service.SLA,
           "due", Service.SLA);
 
   static Options of(String[] words) {

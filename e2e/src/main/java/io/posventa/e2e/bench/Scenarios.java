@@ -11,6 +11,9 @@ import io.posventa.launcher.api.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -238,6 +241,7 @@ final class Scenarios {
 
   private int putOrder(Wire wire, String name, String vendor) throws IOException {
     String money = "{\"amount\":1999,\"currency\":\"EUR\"}";
+    var yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
     return wire.exchange(
         as(
             Request.of(
@@ -246,10 +250,10 @@ final class Scenarios {
                 """
                 {"vendor":"%s","customer":{"email":"%s@customer.example","name":"Ana Ruiz","locale":"es"},\
                 "currency":"EUR","lines":[{"external_id":"1","name":"E-book","kind":"digital",\
-                "quantity":1,"unit_price":%s}],"placed_at":"2026-11-01T10:00:00Z",\
-                "paid_at":"2026-11-01T10:00:05Z","payment":{"method":"card","provider":"stripe",\
+                "quantity":1,"unit_price":%s}],"placed_at":"%s",\
+                "paid_at":"%s","payment":{"method":"card","provider":"stripe",\
                 "reference":"ch_%s","captured_amount":%s}}"""
-                    .formatted(vendor, name, money, name, money))));
+                    .formatted(vendor, name, money, yesterday, yesterday, name, money))));
   }
 
   private Request as(Request request) {

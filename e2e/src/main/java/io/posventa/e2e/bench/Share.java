@@ -32,7 +32,7 @@ final class Share {
   /** What it adds where half of what it can do is asked for. */
   static Figure atHalfLoad(Arrivals through, Arrivals past) {
     return new Figure(
-        "the gateway adds to %s at p50, at %d/s".formatted(through.name(), through.perSecond()),
+        "the gateway adds to %s at p50, at half load".formatted(through.name()),
         through.p50() - past.p50(),
         "ms",
         "2");

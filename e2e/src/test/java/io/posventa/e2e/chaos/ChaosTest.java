@@ -32,7 +32,7 @@ class ChaosTest {
   private static final int LANES = 2;
   private static final int CLERKS = 3;
   private static final Duration CALM = Duration.ofSeconds(60);
-  private static final Duration FROZEN = Duration.ofSeconds(MINUTES < 2 ? 5 : 30);
+  private static final Duration FROZEN = Duration.ofSeconds(MINUTES < 1 ? 5 : 30);
 
   static LongStream seeds() {
     String told = System.getProperty("posventa.chaos.seed", "");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 connection that is kept for as long as the server wants it, and never asks twice:
- * what fails, fails. Only a connection that the server has left before is not asked over.
+ * what fails, fails.
  */
 public final class PlainConnection implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
@@ -28,6 +28,13 @@ public final class PlainConnection implements AutoCloseable {
 
   public PlainConnection(URI base) {
     this.base = base;
+  }
+
+  /** Leaves the connection if the server has left it while nothing was asked: any client looks. */
+  public void look() throws IOException {
+    if (wasClosed()) {
+      close();
+    }
   }
 
   /** The status of the answer, which is read to its end. */
@@ -52,9 +59,6 @@ public final class PlainConnection implements AutoCloseable {
   }
 
   private Socket connected() throws IOException {
-    if (wasClosed()) {
-      close();
-    }
     var present = socket;
     if (present == null) {
       present = new Socket(InetAddress.getLoopbackAddress(), base.getPort());
@@ -66,7 +70,6 @@ public final class PlainConnection implements AutoCloseable {
     return present;
   }
 
-  /** Whether the server has left the kept connection while nothing was asked: any client looks. */
   private boolean wasClosed() throws IOException {
     var kept = socket;
     var answers = in;

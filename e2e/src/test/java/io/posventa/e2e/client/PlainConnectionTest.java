@@ -13,71 +13,85 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PlainConnectionTest {
+  private static final byte[] OK =
+      "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+
   @AutoClose
   private final ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
 
-  private final CountDownLatch left = new CountDownLatch(1);
-  private PlainConnection connection;
+  @AutoClose
+  private final PlainConnection connection =
+      new PlainConnection(URI.create("http://localhost:" + door.getLocalPort()));
+
+  private final AtomicInteger connections = new AtomicInteger();
+  private final Semaphore left = new Semaphore(0);
 
   PlainConnectionTest() throws IOException {}
 
-  @BeforeEach
-  void connect() {
-    connection = new PlainConnection(URI.create("http://localhost:" + door.getLocalPort()));
+  @Test
+  void aConnectionIsKeptForAsLongAsTheServerWantsIt() throws Exception {
+    serve(2);
+
+    assertThat(get()).isEqualTo(200);
+    assertThat(get()).isEqualTo(200);
+    assertThat(connections).hasValue(1);
   }
 
   @Test
   void aConnectionThatTheServerHasLeftIsNotAskedOver() throws Exception {
-    serve(true);
-    serve(true);
+    serve(1, 1);
 
     assertThat(get()).isEqualTo(200);
-    assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(left.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
     assertThat(get()).isEqualTo(200);
   }
 
   @Test
   void aQuestionWithoutAnAnswerIsNotRepeated() {
-    serve(false);
-    serve(true);
+    serve(0, 1);
 
     assertThatThrownBy(this::get).isInstanceOf(EOFException.class);
   }
 
   private int get() throws IOException {
+    connection.look();
     return connection.send("GET", "/", Map.of(), "");
   }
 
-  /** One connection, with one answer or none, that the server leaves without a word. */
-  private void serve(boolean answering) {
+  /** So many answers over each connection, which is then left; the last without a word. */
+  private void serve(int... answers) {
     Thread.ofVirtual()
         .start(
             () -> {
-              try (Socket client = door.accept()) {
-                var lines =
-                    new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
-                while (!lines.readLine().isEmpty()) {
-                  // The rest of the head.
+              for (int count : answers) {
+                try (var client = door.accept()) {
+                  connections.incrementAndGet();
+                  answer(client, count);
+                } catch (IOException e) {
+                  return; // The test is over.
                 }
-                if (answering) {
-                  client
-                      .getOutputStream()
-                      .write(
-                          "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
-                              .getBytes(StandardCharsets.UTF_8));
-                }
-              } catch (IOException e) {
-                // The test ends.
+                left.release();
               }
-              left.countDown();
             });
+  }
+
+  private static void answer(Socket client, int count) throws IOException {
+    var lines =
+        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+    for (int i = 0; i < Math.max(1, count); i++) {
+      while (!lines.readLine().isEmpty()) {
+        // The rest of the head.
+      }
+      if (i < count) {
+        client.getOutputStream().write(OK);
+      }
+    }
   }
 }

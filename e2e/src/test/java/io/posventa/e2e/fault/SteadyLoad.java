@@ -53,11 +53,12 @@ final class SteadyLoad implements AutoCloseable {
       sleepUntil(due);
       due += pace.toNanos();
       var request = requests.next(number.getAndIncrement());
+      var connection = open.computeIfAbsent(request.base(), PlainConnection::new);
+      look(connection);
       long asked = System.nanoTime();
       try {
         int status =
-            open.computeIfAbsent(request.base(), PlainConnection::new)
-                .send(request.method(), request.path(), request.headers(), request.body());
+            connection.send(request.method(), request.path(), request.headers(), request.body());
         if (status >= 300) {
           fail(request, asked, "" + status);
         }
@@ -67,6 +68,15 @@ final class SteadyLoad implements AutoCloseable {
       }
     }
     open.values().forEach(PlainConnection::close);
+  }
+
+  /** Before the clock of an answer runs. */
+  private static void look(PlainConnection connection) {
+    try {
+      connection.look();
+    } catch (IOException e) {
+      connection.close();
+    }
   }
 
   private static void sleepUntil(long due) {

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * of earlier starts too.
  */
 final class MailLedger {
+  private static final int FRAME = 500;
+
   /** A mail as one recipient got it. */
   record Mail(
       long number,
@@ -31,13 +33,13 @@ final class MailLedger {
       String text,
       String html) {
 
-    /** How much room it takes, in characters. */
+    /** How much room it takes, in characters: its words and all that is kept around them. */
     long weight() {
       long ofHeaders =
           headers.entrySet().stream()
               .mapToLong(header -> header.getKey().length() + header.getValue().length())
               .sum();
-      return text.length() + html.length() + ofHeaders;
+      return FRAME + text.length() + html.length() + ofHeaders;
     }
 
     boolean isFrom(String address) {

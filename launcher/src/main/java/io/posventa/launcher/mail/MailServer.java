@@ -79,7 +79,7 @@ public final class MailServer implements AutoCloseable {
     String address = recipient.getEmail();
     var mail = Reading.of(message.getMessage(), address, clock.instant());
     ledger.note(mail);
-    if (inMailboxes.addAndGet(mail.weight()) > ROOM) {
+    if (inMailboxes.addAndGet(Math.max(mail.weight(), message.getMessage().getSize())) > ROOM) {
       emptyMailboxes();
     }
     return mailbox(isForPosventa(address) ? INBOUND : address);

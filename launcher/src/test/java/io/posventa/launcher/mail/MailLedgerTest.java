@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MailLedgerTest {
-  private final MailLedger ledger = new MailLedger(100, MailArchive.none());
+  private final MailLedger ledger = new MailLedger(10_000, MailArchive.none());
 
   @Test
   void theNewestAreKeptAsFarAsThereIsRoomAndAllAreCounted() {
     for (int i = 1; i <= 5; i++) {
-      ledger.note(mail("m" + i, 40));
+      ledger.note(mail("m" + i, 4_000));
     }
 
     assertThat(ledger.mails(Optional.empty(), 0))
@@ -26,8 +26,8 @@ class MailLedgerTest {
 
   @Test
   void aMailThatIsLargerThanTheRoomIsKeptAlone() {
-    ledger.note(mail("small", 10));
-    ledger.note(mail("large", 500));
+    ledger.note(mail("small", 1_000));
+    ledger.note(mail("large", 50_000));
 
     assertThat(ledger.mails(Optional.empty(), 0))
         .extracting(Mail::messageId)
@@ -36,10 +36,10 @@ class MailLedgerTest {
 
   @Test
   void thereIsRoomAgainAfterItWasEmptied() {
-    ledger.note(mail("m1", 90));
+    ledger.note(mail("m1", 9_000));
     ledger.clear();
-    ledger.note(mail("m2", 50));
-    ledger.note(mail("m3", 50));
+    ledger.note(mail("m2", 4_000));
+    ledger.note(mail("m3", 4_000));
 
     assertThat(ledger.mails(Optional.empty(), 0))
         .extracting(Mail::messageId)

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -267,6 +268,26 @@ class TicketMailsTest {
     assertThat(mails.get(2).getHeader("In-Reply-To")).containsExactly(second);
     assertThat(mails.get(2).getHeader("References")[0].split("\\s+"))
         .containsExactly(first, second);
+  }
+
+  @Test
+  void aLongThreadRefersToItsFirstMailAndTheLastSix() throws Exception {
+    story.nothingDue();
+    var told = new ArrayList<String>();
+    told.add(story.tell(story.opened()).get("id").toString());
+    for (int i = 0; i < 8; i++) {
+      told.add(story.tell(story.message("vendor")).get("id").toString());
+    }
+
+    sendAll();
+    sendAll();
+
+    var ids = told.stream().map("<%s.customer@posventa.example>"::formatted).toList();
+    var last = MailServer.sentTo(story.customerEmail).getLast();
+    assertThat(last.getMessageID()).isEqualTo(ids.getLast());
+    assertThat(last.getHeader("References")[0].split("\\s+"))
+        .containsExactly(
+            ids.get(0), ids.get(2), ids.get(3), ids.get(4), ids.get(5), ids.get(6), ids.get(7));
   }
 
   @Test

@@ -2,7 +2,10 @@ package io.posventa.e2e.bench.seed;
 
 import java.time.Instant;
 
-/** Ids of copies: computed from the copy's number, valid TypeIDs, older than any new one. */
+/**
+ * Ids of copies: computed from the copy's number, valid TypeIDs, older than any new one. And what
+ * the others tell.
+ */
 public final class Ids {
   /** After the prefix; then the copy's number in 18 digits, and in 4 which of its ids it is. */
   public static final String AGE = "_01jz";

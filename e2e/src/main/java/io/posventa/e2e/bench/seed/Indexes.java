@@ -15,7 +15,7 @@ final class Indexes {
       select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
       from pg_index i
       join pg_class c on c.oid = i.indrelid
-      where c.relnamespace = 'public'::regnamespace and not i.indisprimary
+      where c.relnamespace = 'public'::regnamespace
         and not exists (select from pg_constraint where conindid = i.indexrelid)
       order by 1""";
 

@@ -23,9 +23,6 @@ import java.util.function.Consumer;
  * every database are copied by PostgreSQL itself, each copy with ids, names and times of its own.
  */
 public final class Seeder {
-  /** In the logs, for what the suite may have to say while copies are made. */
-  private static final int GAP = 10_000;
-
   private final World world;
   private final Consumer<String> say;
   private final List<Original> originals = new ArrayList<>();
@@ -152,7 +149,7 @@ public final class Seeder {
                 "select greatest((select position from log_head where log = '%s'),".formatted(log)
                     + " (select max(log_id) from %s))".formatted(log))) {
       row.next();
-      return row.getLong(1) + GAP;
+      return row.getLong(1);
     } catch (SQLException e) {
       throw new IllegalStateException("No head of " + log, e);
     }
