@@ -3,6 +3,7 @@ package io.posventa.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.posventa.platform.database.DatabaseFailures;
 import io.posventa.platform.json.JsonRefusals;
 import io.posventa.platform.log.TemporaryFailure;
 import io.posventa.platform.problem.CommonProblem;

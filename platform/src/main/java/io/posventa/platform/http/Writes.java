@@ -2,6 +2,7 @@ package io.posventa.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.posventa.platform.database.DatabaseFailures;
 import io.posventa.platform.http.Answers.Answer;
 import io.posventa.platform.problem.CommonProblem;
 import io.posventa.platform.problem.Refusal;

@@ -1,11 +1,11 @@
 package io.posventa.platform.log;
 
+import io.posventa.platform.database.DatabaseFailures;
 import io.posventa.platform.log.Inbox.Outcome;
 import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,11 +25,6 @@ class Reception {
 
   /** Events in one transaction: what they lock, others wait for. */
   private static final int TOGETHER = 20;
-
-  private static final String CONNECTION_TROUBLE = "08";
-  private static final String ROLLBACK_TROUBLE = "40";
-  private static final String SHORTAGE = "53";
-  private static final String INTERVENTION = "57";
 
   private final Inbox inbox;
   private final Handlers handlers;
@@ -114,7 +109,7 @@ class Reception {
       prepared.forEach(delivery -> forget(delivery.event()));
       return outcomes;
     } catch (RuntimeException e) {
-      if (isTemporary(e) && !hasState(e, ROLLBACK_TROUBLE)) {
+      if (isTemporary(e) && !DatabaseFailures.isClash(e)) {
         throw notNow(e);
       }
       LOG.debugf(e, "%d events together failed, so one after the other.", ready);
@@ -174,7 +169,7 @@ class Reception {
       try {
         return inbox.apply(delivery);
       } catch (RuntimeException e) {
-        if (attempt == DEADLOCK_RETRIES || !hasState(e, ROLLBACK_TROUBLE)) {
+        if (attempt == DEADLOCK_RETRIES || !DatabaseFailures.isClash(e)) {
           throw e;
         }
       }
@@ -202,20 +197,6 @@ class Reception {
         return true;
       }
     }
-    return hasState(failure, CONNECTION_TROUBLE)
-        || hasState(failure, ROLLBACK_TROUBLE)
-        || hasState(failure, SHORTAGE)
-        || hasState(failure, INTERVENTION);
-  }
-
-  private static boolean hasState(Throwable failure, String stateClass) {
-    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql
-          && sql.getSQLState() != null
-          && sql.getSQLState().startsWith(stateClass)) {
-        return true;
-      }
-    }
-    return false;
+    return DatabaseFailures.isPassing(failure);
   }
 }

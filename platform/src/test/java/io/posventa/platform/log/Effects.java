@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,9 +18,8 @@ class Effects implements EventHandler {
   private final AgroalDataSource database;
   private final WorkerRole worker;
   private final RowsAtCommit rows;
-  private final Set<String> poison = ConcurrentHashMap.newKeySet();
+  private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
   private final Set<String> unready = ConcurrentHashMap.newKeySet();
-  private final Set<String> strangers = ConcurrentHashMap.newKeySet();
   private final Set<String> unwritable = ConcurrentHashMap.newKeySet();
   private volatile long slownessMillis;
 
@@ -31,16 +31,15 @@ class Effects implements EventHandler {
   }
 
   void poison(String eventId) {
-    poison.add(eventId);
+    fail(eventId, new IllegalStateException("poison"));
+  }
+
+  void fail(String eventId, RuntimeException how) {
+    failures.put(eventId, how);
   }
 
   void unready(String eventId) {
     unready.add(eventId);
-  }
-
-  /** What it is about is not known yet. */
-  void stranger(String eventId) {
-    strangers.add(eventId);
   }
 
   /** Its last row is refused by the database, after all else has gone well. */
@@ -54,9 +53,8 @@ class Effects implements EventHandler {
 
   void heal() {
     slownessMillis = 0;
-    poison.clear();
+    failures.clear();
     unready.clear();
-    strangers.clear();
     unwritable.clear();
   }
 
@@ -93,12 +91,10 @@ class Effects implements EventHandler {
     if (unwritable.contains(event.id())) {
       rows.add("insert into effect (id) values (?)", row -> row.setString(1, event.id()));
     }
-    if (strangers.contains(event.id())) {
-      throw new NotKnownYet(event.correlation());
-    }
     // After the effect, so that only a roll-back can undo it.
-    if (poison.contains(event.id())) {
-      throw new IllegalStateException("poison");
+    var failure = failures.get(event.id());
+    if (failure != null) {
+      throw failure;
     }
   }
 

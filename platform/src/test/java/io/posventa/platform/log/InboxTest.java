@@ -116,10 +116,24 @@ class InboxTest {
   }
 
   @Test
+  void whatWaitsInVainForAConnectionIsNoPoison() {
+    var event = event();
+    var full = new SQLException("Acquisition timeout while waiting for new connection");
+    effects.fail(id(event), new IllegalStateException(full));
+
+    for (int i = 0; i < 8; i++) {
+      TestEvents.deliver(event).then().statusCode(503);
+    }
+    effects.heal();
+
+    TestEvents.deliver(event).then().body("results.outcome", contains("applied"));
+  }
+
+  @Test
   void whatIsAboutACaseThatIsNotKnownYetWaitsForItAndIsNotParked() {
     var before = event();
     var early = event();
-    effects.stranger(id(early));
+    effects.fail(id(early), new NotKnownYet(caseId));
 
     for (int i = 0; i < 8; i++) {
       TestEvents.deliver(before, early).then().statusCode(503);
@@ -137,7 +151,7 @@ class InboxTest {
     QuarkusTransaction.requiringNew().run(() -> park(event()));
     var early = event();
     early.put("source", "rma-service");
-    effects.stranger(id(early));
+    effects.fail(id(early), new NotKnownYet(caseId));
 
     for (int i = 0; i < 4; i++) {
       TestEvents.deliver(early).then().statusCode(503);
