@@ -92,12 +92,6 @@ class Inbox {
     return Outcome.PARKED;
   }
 
-  /** Whether something of the event's case is parked, whoever told it. */
-  @Transactional
-  boolean isCaseParkedByAnyone(IncomingEvent event) {
-    return notes.isCaseParkedByAnyone(event);
-  }
-
   /** Applies an event that was parked; the caller has made sure that it is the case's next. */
   @Transactional
   void replay(String parkedId, Delivery delivery) {

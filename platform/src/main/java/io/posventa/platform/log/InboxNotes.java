@@ -39,10 +39,6 @@ class InboxNotes {
                        and p.correlation = t.correlation and p.replayed_at is null)
       from unnest(?::text[], ?::text[]) with ordinality as t (source, correlation, nth)
       order by nth""";
-  private static final String PARKED_BY_ANYONE =
-      """
-      select exists (select from parked_event
-                     where marketplace_id = ? and correlation = ? and replayed_at is null)""";
   private static final String FORGET =
       "delete from inbox where marketplace_id = ? and source = ? and event_id = ?";
 
@@ -110,18 +106,6 @@ class InboxNotes {
   boolean isCaseParked(IncomingEvent event) {
     try (var connection = database.getConnection()) {
       return parked(connection, List.of(event)).getFirst();
-    } catch (SQLException e) {
-      throw new IllegalStateException("The parked events cannot be read.", e);
-    }
-  }
-
-  /** Whether something of the event's case is parked, from whichever service. */
-  boolean isCaseParkedByAnyone(IncomingEvent event) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(PARKED_BY_ANYONE)) {
-      statement.setString(1, tenancy.current());
-      statement.setString(2, event.correlation());
-      return answers(statement).getFirst();
     } catch (SQLException e) {
       throw new IllegalStateException("The parked events cannot be read.", e);
     }

@@ -40,10 +40,6 @@ public interface LogConfig {
   @WithDefault("5")
   int failuresBeforeParking();
 
-  /** How long an event waits for a case that another log is to tell of, before it is parked. */
-  @WithDefault("10m")
-  Duration longestWait();
-
   /** How long numbered and delivered rows are kept. */
   @WithDefault("7d")
   Duration keep();

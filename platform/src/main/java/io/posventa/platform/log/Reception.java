@@ -6,9 +6,8 @@ import io.posventa.platform.problem.Refusal;
 import io.posventa.platform.tenant.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLTransientException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,20 +28,15 @@ class Reception {
   private final Inbox inbox;
   private final Handlers handlers;
   private final Tenancy tenancy;
-  private final Clock machine;
   private final LogConfig config;
 
   /** Failures of events that are not applied yet; forgotten with the process, which is harmless. */
   private final ConcurrentHashMap<String, Integer> failures = new ConcurrentHashMap<>();
 
-  /** Since when events wait for what another log is to tell; forgotten as harmlessly. */
-  private final ConcurrentHashMap<String, Instant> waiting = new ConcurrentHashMap<>();
-
-  Reception(Inbox inbox, Handlers handlers, Tenancy tenancy, Clock machine, LogConfig config) {
+  Reception(Inbox inbox, Handlers handlers, Tenancy tenancy, LogConfig config) {
     this.inbox = inbox;
     this.handlers = handlers;
     this.tenancy = tenancy;
-    this.machine = machine;
     this.config = config;
   }
 
@@ -106,7 +100,7 @@ class Reception {
       } while (ready < deliveries.size() && !isOver(end));
       var prepared = deliveries.subList(0, ready);
       var outcomes = inbox.apply(prepared, end);
-      prepared.forEach(delivery -> forget(delivery.event()));
+      prepared.forEach(delivery -> failures.remove(delivery.event().id()));
       return outcomes;
     } catch (RuntimeException e) {
       if (isTemporary(e) && !DatabaseFailures.isClash(e)) {
@@ -133,7 +127,7 @@ class Reception {
     try {
       delivery.prepare();
       var outcome = applyThroughDeadlocks(delivery);
-      forget(event);
+      failures.remove(event.id());
       return outcome;
     } catch (TemporaryFailure e) {
       throw e;
@@ -141,23 +135,8 @@ class Reception {
       if (isTemporary(e)) {
         throw notNow(e);
       }
-      if (e instanceof NotKnownYet && mayStillCome(event)) {
-        throw new TemporaryFailure(e.getMessage(), e);
-      }
       return countOrPark(event, e);
     }
-  }
-
-  private void forget(IncomingEvent event) {
-    failures.remove(event.id());
-    waiting.remove(event.id());
-  }
-
-  /** Not where the case itself was parked on its way, and not for ever. */
-  private boolean mayStillCome(IncomingEvent event) {
-    var since = waiting.computeIfAbsent(event.id(), _ -> machine.instant());
-    return machine.instant().isBefore(since.plus(config.longestWait()))
-        && !inbox.isCaseParkedByAnyone(event);
   }
 
   private static TemporaryFailure notNow(RuntimeException e) {
@@ -182,7 +161,7 @@ class Reception {
     if (count < config.failuresBeforeParking()) {
       throw new TemporaryFailure(event.type() + " " + event.id() + " failed.", failure);
     }
-    forget(event);
+    failures.remove(event.id());
     return inbox.park(event, reasonOf(failure));
   }
 
@@ -193,6 +172,10 @@ class Reception {
 
   private static boolean isTemporary(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      // A row that is gone, or another's: it may never come back, so that this counts.
+      if (cause instanceof OptimisticLockException) {
+        return false;
+      }
       if (cause instanceof SQLTransientException || cause instanceof FaultToleranceException) {
         return true;
       }

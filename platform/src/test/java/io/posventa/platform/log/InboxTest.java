@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,34 +131,15 @@ class InboxTest {
   }
 
   @Test
-  void whatIsAboutACaseThatIsNotKnownYetWaitsForItAndIsNotParked() {
-    var before = event();
-    var early = event();
-    effects.fail(id(early), new NotKnownYet(caseId));
-
-    for (int i = 0; i < 8; i++) {
-      TestEvents.deliver(before, early).then().statusCode(503);
-    }
-    effects.heal();
-
-    TestEvents.deliver(before, early)
-        .then()
-        .body("results.outcome", contains("duplicate", "applied"));
-    assertThat(effects.of(caseId)).containsExactly(id(before), id(early));
-  }
-
-  @Test
-  void whatWaitsForACaseThatIsParkedItselfIsParkedInTheEnd() {
-    QuarkusTransaction.requiringNew().run(() -> park(event()));
-    var early = event();
-    early.put("source", "rma-service");
-    effects.fail(id(early), new NotKnownYet(caseId));
+  void aRowThatIsGoneIsPoisonInTheEnd() {
+    var event = event();
+    effects.fail(id(event), new OptimisticLockException("gone"));
 
     for (int i = 0; i < 4; i++) {
-      TestEvents.deliver(early).then().statusCode(503);
+      TestEvents.deliver(event).then().statusCode(503);
     }
 
-    TestEvents.deliver(early).then().body("results.outcome", contains("parked"));
+    TestEvents.deliver(event).then().body("results.outcome", contains("parked"));
   }
 
   @Test

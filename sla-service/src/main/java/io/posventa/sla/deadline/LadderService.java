@@ -3,7 +3,6 @@ package io.posventa.sla.deadline;
 import io.posventa.platform.id.Ids;
 import io.posventa.platform.log.AfterCommit;
 import io.posventa.platform.log.Change;
-import io.posventa.platform.log.NotKnownYet;
 import io.posventa.platform.log.Outbox;
 import io.posventa.platform.tenant.Tenancy;
 import io.posventa.platform.tenant.TenantKey;
@@ -25,6 +24,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class LadderService {
   private final LadderCaseRepository cases;
+  private final EarlyFacts earlyFacts;
   private final LadderRunRepository runs;
   private final DeadlineRepository deadlines;
   private final LadderPolicies policies;
@@ -38,6 +38,7 @@ class LadderService {
 
   LadderService(
       LadderCaseRepository cases,
+      EarlyFacts earlyFacts,
       LadderRunRepository runs,
       DeadlineRepository deadlines,
       LadderPolicies policies,
@@ -49,6 +50,7 @@ class LadderService {
       TenantClock clock,
       Tenancy tenancy) {
     this.cases = cases;
+    this.earlyFacts = earlyFacts;
     this.runs = runs;
     this.deadlines = deadlines;
     this.policies = policies;
@@ -69,6 +71,9 @@ class LadderService {
     var vendor = profiles.vendor(snapshot.vendor());
     var marketplace = profiles.marketplace();
     var known = cases.lock(key(snapshot.id()));
+    if (known.isEmpty()) {
+      earlyFacts.takeName(key(snapshot.id()));
+    }
     var of =
         known.orElseGet(
             () ->
@@ -86,18 +91,30 @@ class LadderService {
         known.isEmpty()
             ? new CaseLadders(of, List.of(), List.of(), ids::next, clock.now())
             : laddersOf(List.of(of), clock.now()).getFirst();
-    ladders.happen(happened, policies.policy(of.policyId), profiles.profile(vendor, marketplace));
+    var policy = policies.policy(of.policyId);
+    var profile = profiles.profile(vendor, marketplace);
+    ladders.happen(happened, policy, profile);
+    if (known.isEmpty()) {
+      for (var early : earlyFacts.take(of.key)) {
+        ladders.happen(early.in(of.lastVersion), policy, profile);
+      }
+    }
     keep(ladders);
   }
 
   /**
    * Something about a case that is no version of it, such as a mail that was accepted. Most of it
-   * concerns no ladder, and costs no more than to find that out.
+   * concerns no ladder, and costs no more than to find that out. A case that is not known yet finds
+   * it when it comes.
    */
   @Transactional
   void happen(String caseId, Occurrence.Loose happened) {
-    var standing =
-        cases.standing(key(caseId), happened.event()).orElseThrow(() -> new NotKnownYet(caseId));
+    var known = standing(caseId, happened);
+    if (known.isEmpty()) {
+      earlyFacts.keep(key(caseId), happened);
+      return;
+    }
+    var standing = known.get();
     if (!standing.isCancelling()
         && policies.policy(standing.policyId()).ladders().stream()
             .noneMatch(ladder -> ladder.heeds(happened.event()))) {
@@ -111,6 +128,17 @@ class LadderService {
         policies.policy(of.policyId),
         profiles.profile(vendor, profiles.marketplace()));
     keep(ladders);
+  }
+
+  /** Empty where the case is not known, and will not be before this transaction has ended. */
+  private Optional<LadderCaseRepository.Standing> standing(
+      String caseId, Occurrence.Loose happened) {
+    var known = cases.standing(key(caseId), happened.event());
+    if (known.isPresent()) {
+      return known;
+    }
+    earlyFacts.takeName(key(caseId));
+    return cases.standing(key(caseId), happened.event());
   }
 
   /** The owner found an event that came before the step. */

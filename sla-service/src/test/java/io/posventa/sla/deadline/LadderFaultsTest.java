@@ -4,25 +4,32 @@ import static io.posventa.sla.TestTenant.deliver;
 import static io.posventa.sla.TestTenant.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
 import io.posventa.platform.tenant.Tenancy;
+import io.posventa.platform.tenant.TenantKey;
 import io.posventa.platform.test.Postgres;
 import io.posventa.platform.test.Requirement;
 import io.posventa.platform.test.TestEvents;
 import io.posventa.sla.TestTenant;
+import io.posventa.sla.ladder.Occurrence;
 import io.posventa.sla.ladder.Policies;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,7 +41,11 @@ import org.junit.jupiter.api.Test;
 class LadderFaultsTest {
   private static final String MONDAY = "2025-01-06T15:00:00Z";
 
+  private static final String EARLY = "ticket_01jz0000000000000000000000";
+
   @Inject Log log;
+  @Inject EarlyFacts earlyFacts;
+  @Inject AgroalDataSource database;
   @Inject Firing firing;
   @Inject Tenancy tenancy;
   @Inject Clock machine;
@@ -71,21 +82,7 @@ class LadderFaultsTest {
 
   @Test
   void aMailStartsTheLadderThatWaitsForItAndEndsTheOneThatItAnswers() {
-    var tenant =
-        TestTenant.live(
-            Policies.yaml(
-                """
-                calendars: {}
-                ladders:
-                  - name: told
-                    start: { event: email.accepted, by: [vendor] }
-                    cancel: ticket.closed
-                    steps: [{ after: P1D, do: warn }]
-                  - name: silent
-                    start: ticket.opened
-                    cancel: { event: email.accepted, by: [vendor] }
-                    steps: [{ after: P2D, do: warn }]
-                """));
+    var tenant = heedingMails();
     String now = machine.instant().toString();
     var ticket = tenant.open("support", now);
 
@@ -100,23 +97,74 @@ class LadderFaultsTest {
 
   /** Mails and tickets are told by different services, and either may be behind. */
   @Test
-  void aMailThatComesBeforeItsTicketWaitsForIt() {
-    var tenant =
-        TestTenant.live(
-            Policies.yaml(
-                """
-                calendars: {}
-                ladders:
-                  - name: told
-                    start: email.accepted
-                    steps: [{ after: P1D, do: warn }]
-                """));
-    String unknown = "ticket_01jz0000000000000000000000";
-    var mail = mailTo(tenant, unknown, "vendor", machine.instant().toString());
+  void aMailThatComesBeforeItsTicketIsHeededWhenTheTicketComes() {
+    var tenant = heedingMails();
+    String now = machine.instant().toString();
 
-    for (int i = 0; i < 8; i++) {
-      TestEvents.deliver(mail).then().statusCode(503);
+    deliver(mailTo(tenant, EARLY, "vendor", now))
+        .then()
+        .body("results[0].outcome", equalTo("applied"));
+    deliver(tenant.ticketEvent("ticket.opened", EARLY, 1, "support", "open", now));
+
+    assertThat(texts(tenant.deadlines("").path("data"), "status"))
+        .containsExactlyInAnyOrder("pending", "cancelled");
+  }
+
+  @Test
+  void aTicketThatComesWhileItsMailIsKeptWaitsForTheMail() throws Exception {
+    var tenant = heedingMails();
+    var now = machine.instant();
+    var opened = tenant.ticketEvent("ticket.opened", EARLY, 1, "support", "open", now.toString());
+    var key = new TenantKey(tenant.marketplace, EARLY);
+    var told = new ArrayList<Future<Response>>();
+
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      tenancy.run(
+          tenant.marketplace,
+          () ->
+              QuarkusTransaction.requiringNew()
+                  .run(
+                      () -> {
+                        earlyFacts.takeName(key);
+                        earlyFacts.keep(
+                            key,
+                            new Occurrence.Loose(
+                                "email.accepted", "evt_early", Optional.of("vendor"), now));
+                        told.add(threads.submit(() -> deliver(opened)));
+                        await().until(this::somebodyWaitsForALock);
+                      }));
+      told.getFirst().get().then().body("results[0].outcome", equalTo("applied"));
     }
+
+    assertThat(texts(tenant.deadlines("").path("data"), "status"))
+        .containsExactlyInAnyOrder("pending", "cancelled");
+  }
+
+  private boolean somebodyWaitsForALock() throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery("select exists (select from pg_locks where not granted)")) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  private static TestTenant heedingMails() {
+    return TestTenant.live(
+        Policies.yaml(
+            """
+            calendars: {}
+            ladders:
+              - name: told
+                start: { event: email.accepted, by: [vendor] }
+                cancel: ticket.closed
+                steps: [{ after: P1D, do: warn }]
+              - name: silent
+                start: ticket.opened
+                cancel: { event: email.accepted, by: [vendor] }
+                steps: [{ after: P2D, do: warn }]
+            """));
   }
 
   private static Map<String, Object> mailTo(
