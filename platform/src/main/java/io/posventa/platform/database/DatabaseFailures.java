@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** What a database refuses today and may grant in a moment. */
 public final class DatabaseFailures {
   private static final Set<String> CLASHES = Set.of("40001", "40P01");
-  private static final Set<String> PASSING = Set.of("57014", "57P01", "57P02", "57P03", "55P03");
+  // No connection, a roll-back that is no fault of the statement, too little of something, an end
+  // by
+  // an operator or for time.
+  private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
+
+  // A lock, and a transaction that rested too long.
+  private static final Set<String> PASSING = Set.of("55P03", "25P03");
 
   private DatabaseFailures() {}
 
@@ -29,12 +35,16 @@ public final class DatabaseFailures {
         String state = state(sql);
         // The pool's own exceptions have no state.
         boolean pool = state.isEmpty() && String.valueOf(sql.getMessage()).contains("timeout");
-        if (pool || state.startsWith("08") || state.startsWith("53") || PASSING.contains(state)) {
+        if (pool || PASSING.contains(state) || isOfPassingClass(state)) {
           return true;
         }
       }
     }
     return isClash(failure);
+  }
+
+  private static boolean isOfPassingClass(String state) {
+    return PASSING_CLASSES.stream().anyMatch(state::startsWith);
   }
 
   private static String state(SQLException e) {
