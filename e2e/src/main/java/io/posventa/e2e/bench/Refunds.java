@@ -2,14 +2,10 @@ package io.posventa.e2e.bench;
 
 import io.posventa.e2e.bench.load.Request;
 import io.posventa.e2e.bench.load.Wire;
-import io.posventa.e2e.bench.report.Figure;
 import io.posventa.e2e.bench.seed.Ids;
 import io.posventa.e2e.bench.seed.Kind;
-import io.posventa.launcher.Service;
 import io.posventa.launcher.api.Json;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 
 /** A quote and the refund that takes it up, of orders that are young enough for one. */
@@ -34,35 +30,6 @@ final class Refunds {
 
   long first() {
     return first;
-  }
-
-  /** How many tickets asked for money of the last vendor's, and how many refunds were paid. */
-  static List<Figure> told(World world) throws SQLException {
-    String vendor = world.vendors().getLast();
-    return List.of(
-        new Figure(
-            "refunds asked for in stories",
-            count(world, Service.TICKET, "ticket where type = 'REFUND' and vendor_id = ?", vendor),
-            "",
-            ""),
-        new Figure(
-            "refunds paid in stories",
-            count(
-                world, Service.RMA, "refund where status = 'SUCCEEDED' and vendor_id = ?", vendor),
-            "",
-            "as many"));
-  }
-
-  private static long count(World world, Service service, String what, String vendor)
-      throws SQLException {
-    try (var connection = world.suite().connect(service);
-        var statement = connection.prepareStatement("select count(*) from " + what)) {
-      statement.setString(1, vendor);
-      try (var row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
   }
 
   int once(Wire wire, long turn) throws IOException {

@@ -11,9 +11,6 @@ import io.posventa.launcher.api.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,11 +30,13 @@ final class Scenarios {
           + " what to do.";
 
   private final World world;
+  private final Sales sales;
   private final long tickets;
   private final int clients;
 
   Scenarios(World world, long tickets, int clients) {
     this.world = world;
+    this.sales = new Sales(world);
     this.tickets = tickets;
     this.clients = clients;
   }
@@ -142,7 +141,7 @@ final class Scenarios {
         "push an order",
         gateway(),
         Service.RMA,
-        this::putOrder,
+        sales::sell,
         ENDLESS,
         anywhere(),
         0,
@@ -155,7 +154,7 @@ final class Scenarios {
         "sell, ask for the money, and be refunded",
         gateway(),
         Service.TICKET,
-        this::sellAndAsk,
+        sales::sellAndAsk,
         ENDLESS,
         "",
         0,
@@ -218,42 +217,6 @@ final class Scenarios {
         write(
             "/v1/tickets/" + Ids.ticket(Kind.THREAD.number(turn)) + "/close",
             "{\"reason\":\"solved\",\"on_behalf_of\":\"customer\"}"));
-  }
-
-  private int putOrder(Wire wire, long turn) throws IOException {
-    return putOrder(wire, UUID.randomUUID().toString(), world.vendors().get(1));
-  }
-
-  /** All that follows until the money is back is the suite's doing (see {@link Rules}). */
-  private int sellAndAsk(Wire wire, long turn) throws IOException {
-    String name = UUID.randomUUID().toString();
-    int sold = putOrder(wire, name, world.vendors().getLast());
-    return sold > 299
-        ? sold
-        : wire.exchange(
-            write(
-                "/v1/tickets",
-                """
-                {"type":"refund","subject":"I want my money back","body":"%s","order":"ext:%s",\
-                "on_behalf_of":"customer"}"""
-                    .formatted(TEXT, name)));
-  }
-
-  private int putOrder(Wire wire, String name, String vendor) throws IOException {
-    String money = "{\"amount\":1999,\"currency\":\"EUR\"}";
-    var yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
-    return wire.exchange(
-        as(
-            Request.of(
-                "PUT",
-                "/v1/orders/ext:" + name,
-                """
-                {"vendor":"%s","customer":{"email":"%s@customer.example","name":"Ana Ruiz","locale":"es"},\
-                "currency":"EUR","lines":[{"external_id":"1","name":"E-book","kind":"digital",\
-                "quantity":1,"unit_price":%s}],"placed_at":"%s",\
-                "paid_at":"%s","payment":{"method":"card","provider":"stripe",\
-                "reference":"ch_%s","captured_amount":%s}}"""
-                    .formatted(vendor, name, money, yesterday, yesterday, name, money))));
   }
 
   private Request as(Request request) {

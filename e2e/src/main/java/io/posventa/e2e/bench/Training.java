@@ -49,7 +49,7 @@ public final class Training {
                   .run(scenario.act(), EACH, scenario.supply());
         }
         watch.calm(REST);
-        var _ = new Besides(world, TICKETS).storm(watch);
+        var _ = new DueAtOnce(world, TICKETS).storm(watch);
       }
       Bench.say("Writing down what they learned.");
     }

@@ -32,8 +32,6 @@ final class Script {
               + "|(?<uuid>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"
               + "|(?<![0-9a-z])c(?<copy>\\d+)(?![0-9a-z])");
 
-  private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
-  private static final int TIME_CHARACTERS = 10;
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern BASE64_DIGEST = Pattern.compile("[A-Za-z0-9_+/-]{43}=?");
   private static final Pattern COUNT = Pattern.compile("(T-)?\\d{6,18}");
@@ -173,20 +171,11 @@ final class Script {
       return "'%s%s'||lpad(:n::text, 18, '0')||'%s'"
           .formatted(id.group(1), id.group(2), id.group(4));
     }
-    if (common.contains(id.group()) || madeAt(id.group()) < since) {
+    if (common.contains(id.group()) || Ids.madeAt(id.group()).toEpochMilli() < since) {
       return "";
     }
     int nth = fresh.computeIfAbsent(id.group(), _ -> fresh.size());
     return "'%s%s'||lpad(:u::text, 20, '0')||'%02d'".formatted(id.group(1), AGE, nth);
-  }
-
-  /** A TypeID begins with the milliseconds of its making, in 48 bits. */
-  private static long madeAt(String id) {
-    int from = id.indexOf('_') + 1;
-    return id.substring(from, from + TIME_CHARACTERS)
-        .chars()
-        .mapToLong(CROCKFORD::indexOf)
-        .reduce(0, (time, digit) -> time << 5 | digit);
   }
 
   /** pgbench takes a colon before a letter for a variable of its own. */

@@ -1,5 +1,6 @@
 package io.posventa.e2e.bench.load;
 
+import io.posventa.launcher.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,14 @@ public final class Usage {
     } catch (IOException e) {
       return 0; // it has ended, or this is no Linux
     }
+  }
+
+  /** What all replicas of a service have spent, of what was spent by process. */
+  public static double of(Map<String, Double> spent, Service service) {
+    return spent.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(service.title()))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
   }
 
   /** Milliseconds since an earlier look. */

@@ -11,6 +11,7 @@ public final class Ids {
   public static final String AGE = "_01jz";
 
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+
   private static final int TIME_DIGITS = 10;
   private static final int TICKET = 0;
   private static final int ORDER = 1;

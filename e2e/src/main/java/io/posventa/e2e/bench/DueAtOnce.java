@@ -13,20 +13,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** What is no request: deadlines that come due at once, rest, and the start of a service. */
-final class Besides {
+/** Deadlines that come due at once. */
+final class DueAtOnce {
   private static final int DUE = 10_000;
-  private static final int IDLE_SECONDS = 20;
   private static final int PATIENCE_SECONDS = 20;
   private static final int PAUSE_MILLIS = 50;
   private static final int AHEAD_SECONDS = 10;
   private static final Duration REST = Duration.ofMinutes(15);
-  private static final double PERCENT = 0.1 / IDLE_SECONDS;
   private static final String DATABASE = "postgresql";
-  private static final String PENDING = "select count(*) from deadline where status = 'PENDING'";
   private static final String TOLD =
       "select count(*) from change_log where type = 'deadline.reached' and recorded_at >= ?";
   private static final String TWICE =
@@ -46,45 +42,9 @@ final class Besides {
   private final World world;
   private final long tickets;
 
-  Besides(World world, long tickets) {
+  DueAtOnce(World world, long tickets) {
     this.world = world;
     this.tickets = tickets;
-  }
-
-  /** While nothing is to be done, and a start. */
-  List<Figure> rest() throws SQLException, InterruptedException {
-    var spent = spentIn(IDLE_SECONDS);
-    double all = spent.values().stream().mapToDouble(d -> d).sum();
-    var figures = new ArrayList<>(pending(spent, ""));
-    figures.add(new Figure("everything at rest", all * PERCENT, "% of a processor", ""));
-    figures.add(start());
-    return figures;
-  }
-
-  private Map<String, Double> spentIn(int seconds) throws InterruptedException {
-    var processes = world.suite().processIds();
-    var before = Usage.of(processes);
-    Thread.sleep(seconds * 1_000L);
-    return Usage.of(processes).since(before);
-  }
-
-  private List<Figure> pending(Map<String, Double> spent, String when) throws SQLException {
-    try (var sla = world.suite().connect(Service.SLA)) {
-      return List.of(
-          new Figure("pending deadlines" + when, count(sla, PENDING), "", ""),
-          new Figure(
-              "sla-service at rest" + when,
-              of(spent, Service.SLA) * PERCENT,
-              "% of a processor",
-              "2"));
-    }
-  }
-
-  private static double of(Map<String, Double> spent, Service service) {
-    return spent.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(service.title()))
-        .mapToDouble(Map.Entry::getValue)
-        .sum();
   }
 
   /** So many deadlines at one moment, with all that they cause. */
@@ -106,15 +66,20 @@ final class Besides {
   List<Figure> due() throws IOException, SQLException, InterruptedException {
     try (var sla = world.suite().connect(Service.SLA);
         var _ = Stillness.ofAllBut(world.suite(), Set.of(Service.SLA))) {
-      var figures = new ArrayList<>(pending(spentIn(IDLE_SECONDS), ", nobody else awake"));
+      var figures = new ArrayList<>(new Rest(world).ofDeadlines(", nobody else awake"));
       var _ = fire(sla, "to warm up");
       var fired = fire(sla, "alone");
       figures.addAll(fired.figures());
       // Those that land on a day that their rule skips are not told, but move on.
-      figures.add(new Figure("told, alone", since(sla, TOLD, fired.at()), "", ""));
-      figures.add(new Figure("told twice, alone", since(sla, TWICE, fired.at()), "", "0"));
+      figures.add(new Figure("told, alone", Numbers.of(sla, TOLD, utc(fired.at())), "", ""));
+      figures.add(
+          new Figure("told twice, alone", Numbers.of(sla, TWICE, utc(fired.at())), "", "0"));
       return figures;
     }
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 
   private Fired fire(Connection sla, String how) throws SQLException, InterruptedException {
@@ -125,9 +90,9 @@ final class Besides {
     Thread.sleep(Duration.between(Instant.now(), at));
     var last = awaitFired(sla);
     var spent = Usage.of(processes).since(before);
-    double left = count(sla, DUE_NOW);
+    double left = Numbers.of(sla, DUE_NOW);
     double seconds = Duration.between(at, last).toMillis() / 1e3;
-    double processor = of(spent, Service.SLA) + spent.getOrDefault(DATABASE, 0.0);
+    double processor = Usage.of(spent, Service.SLA) + spent.getOrDefault(DATABASE, 0.0);
     return new Fired(
         at,
         last,
@@ -176,42 +141,12 @@ final class Besides {
     double left = Double.MAX_VALUE;
     while (left > 0 && Instant.now().isBefore(last.plusSeconds(PATIENCE_SECONDS))) {
       Thread.sleep(PAUSE_MILLIS);
-      double now = count(sla, DUE_NOW);
+      double now = Numbers.of(sla, DUE_NOW);
       if (now < left) {
         left = now;
         last = Instant.now();
       }
     }
     return last;
-  }
-
-  private Figure start() throws InterruptedException {
-    world.suite().stop(Service.RMA, 1);
-    long began = System.nanoTime();
-    world.suite().start(Service.RMA, 1);
-    world.suite().awaitReady(Service.RMA, 1);
-    return new Figure(
-        "rma-service from its start until it is ready",
-        (System.nanoTime() - began) / 1e9,
-        "s",
-        "2");
-  }
-
-  private static double since(Connection connection, String sql, Instant at) throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
-      try (var row = statement.executeQuery()) {
-        row.next();
-        return row.getDouble(1);
-      }
-    }
-  }
-
-  private static double count(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement();
-        var row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getDouble(1);
-    }
   }
 }
